@@ -1,0 +1,709 @@
+//! From JSON to an article: one walk over the tree, which notes every fault with its path and goes on.
+
+// Every visitor takes its node by value, so that one signature serves `field`, `required` and `list`.
+#![allow(clippy::needless_pass_by_value)]
+
+use crate::article::{
+    Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn,
+};
+use crate::date::Date;
+use crate::fault::{Fault, Severity};
+use crate::json::{Node, Value, parse};
+use crate::link::{ImageLink, Link};
+use std::fmt::Write;
+use std::rc::Rc;
+
+/// What came of reading: an article unless a fault of [`Severity::Article`] or worse stands among the faults.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The article, as much of it as could be read.
+    pub article: Option<Article>,
+    /// All that is wrong, in the order of the file's fields as this reader takes them.
+    pub faults: Vec<Fault>,
+}
+
+/// Makes a relative address absolute: it gets an address that has passed the check of schemes, and gives
+/// the address to keep, or `None` where it can't be made sense of.
+pub type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
+
+/// Reads an article; relative addresses are kept as they are.
+pub fn read(bytes: &[u8]) -> Reading {
+    read_with(bytes, &|address| Some(address.to_owned()))
+}
+
+/// Reads an article; `resolve` makes relative addresses absolute.
+pub fn read_with(bytes: &[u8], resolve: Resolve<'_>) -> Reading {
+    match parse(bytes) {
+        Ok(node) => {
+            let mut walk = Walk::new(resolve);
+            let article = walk.article(node);
+            Reading {
+                article,
+                faults: walk.faults,
+            }
+        }
+        Err(error) => {
+            let fault = Fault {
+                severity: Severity::Json,
+                path: String::new(),
+                message: error.to_string(),
+                offset: error.offset,
+            };
+            Reading {
+                article: None,
+                faults: vec![fault],
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Field(&'static str),
+    Index(usize),
+}
+
+/// The walker: where it is, and what it found wrong.
+pub(crate) struct Walk<'r> {
+    resolve: Resolve<'r>,
+    path: Vec<Step>,
+    pub(crate) faults: Vec<Fault>,
+}
+
+impl<'r> Walk<'r> {
+    pub(crate) fn new(resolve: Resolve<'r>) -> Self {
+        Self {
+            resolve,
+            path: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    fn fault(&self, severity: Severity, offset: usize, message: String) -> Fault {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) => {
+                    if !path.is_empty() {
+                        path.push('.');
+                    }
+                    path.push_str(name);
+                }
+                Step::Index(index) => {
+                    let _ = write!(path, "[{index}]");
+                }
+            }
+        }
+        Fault {
+            severity,
+            path,
+            message,
+            offset,
+        }
+    }
+
+    fn note(&mut self, severity: Severity, offset: usize, message: String) {
+        let fault = self.fault(severity, offset, message);
+        self.faults.push(fault);
+    }
+
+    fn warn(&mut self, offset: usize, message: String) {
+        self.note(Severity::Warning, offset, message);
+    }
+
+    /// `expected a list, found the number 12`, at the place where the walk stands.
+    fn mismatch(&mut self, severity: Severity, expected: &str, found: &Node<'_>) {
+        let message = ["expected ", expected, ", found ", &found.describe()].concat();
+        self.note(severity, found.offset, message);
+    }
+
+    fn at<T>(&mut self, step: Step, visit: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let result = visit(self);
+        self.path.pop();
+        result
+    }
+
+    /// An optional field: absent and `null` are `None` without a word.
+    fn field<'a, T>(
+        &mut self,
+        object: &mut Node<'a>,
+        name: &'static str,
+        visit: fn(&mut Self, Node<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let node = object.take(name)?;
+        self.at(Step::Field(name), |walk| visit(walk, node))
+    }
+
+    /// A field that must be there. A fault of its own says why it is not.
+    fn required<'a, T>(
+        &mut self,
+        object: &mut Node<'a>,
+        name: &'static str,
+        severity: Severity,
+        why: &str,
+        visit: fn(&mut Self, Node<'a>) -> Option<T>,
+    ) -> Option<T> {
+        let offset = object.offset;
+        if let Some(node) = object.take(name) {
+            let offset = node.offset;
+            let before = self.faults.len();
+            let value = self.at(Step::Field(name), |walk| visit(walk, node));
+            if value.is_none() {
+                self.escalate(before, name, severity, offset, why);
+            }
+            return value;
+        }
+        self.at(Step::Field(name), |walk| {
+            walk.note(severity, offset, ["missing; ", why].concat());
+        });
+        None
+    }
+
+    /// What was a warning for an optional field is worse for one that must be there.
+    fn escalate(
+        &mut self,
+        before: usize,
+        name: &'static str,
+        severity: Severity,
+        offset: usize,
+        why: &str,
+    ) {
+        if let Some(fault) = self.faults[before..]
+            .iter_mut()
+            .max_by_key(|fault| fault.severity)
+        {
+            fault.severity = fault.severity.max(severity);
+        } else {
+            self.at(Step::Field(name), |walk| {
+                walk.note(severity, offset, why.to_owned());
+            });
+        }
+    }
+
+    fn object<'a>(&mut self, node: Node<'a>, what: &str) -> Option<Node<'a>> {
+        if matches!(node.value, Value::Object(_)) {
+            return Some(node);
+        }
+        self.mismatch(Severity::Warning, what, &node);
+        None
+    }
+
+    /// The items that could be read; one that could not has left a fault.
+    fn list<'a, T>(
+        &mut self,
+        node: Node<'a>,
+        visit: fn(&mut Self, Node<'a>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let Value::Array(items) = node.value else {
+            self.mismatch(Severity::Warning, "a list", &node);
+            return None;
+        };
+        let mut out = Vec::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            out.extend(self.at(Step::Index(index), |walk| visit(walk, item)));
+        }
+        Some(out)
+    }
+
+    fn string(&mut self, node: Node<'_>) -> Option<Rc<str>> {
+        if let Value::String(text) = node.value {
+            return Some(text.into());
+        }
+        self.mismatch(Severity::Warning, "a text", &node);
+        None
+    }
+
+    /// A text for one line of the page: blank counts as absent.
+    fn phrase(&mut self, node: Node<'_>) -> Option<Rc<str>> {
+        self.string(node)
+            .filter(|text| !crate::article::is_blank(text))
+    }
+
+    fn non_blank(&mut self, node: Node<'_>) -> Option<NonBlank> {
+        let offset = node.offset;
+        let text = NonBlank::new(self.string(node)?);
+        if text.is_none() {
+            self.warn(offset, "blank".to_owned());
+        }
+        text
+    }
+
+    fn boolean(&mut self, node: Node<'_>) -> Option<bool> {
+        if let Value::Bool(value) = node.value {
+            return Some(value);
+        }
+        self.mismatch(Severity::Warning, "true or false", &node);
+        None
+    }
+
+    fn pixels(&mut self, node: Node<'_>) -> Option<u32> {
+        let pixels = match node.value {
+            Value::Number(digits) => digits.parse().ok().filter(|n| (1..=100_000).contains(n)),
+            _ => None,
+        };
+        if pixels.is_none() {
+            self.mismatch(Severity::Warning, "a whole number of pixels", &node);
+        }
+        pixels
+    }
+
+    fn date(&mut self, node: Node<'_>) -> Option<Date> {
+        let offset = node.offset;
+        let text = self.string(node)?;
+        let date = Date::new(&text);
+        if date.is_none() {
+            self.warn(
+                offset,
+                [
+                    "\"",
+                    &text,
+                    "\" is no ISO 8601 date such as 2010-10-10 or 2010-10-10T09:00:00+04:00",
+                ]
+                .concat(),
+            );
+        }
+        date
+    }
+
+    /// A BCP 47 tag: letters, digits and hyphens. Which tags are registered is the browser's affair.
+    fn language(&mut self, node: Node<'_>) -> Option<Rc<str>> {
+        let offset = node.offset;
+        let tag = self.string(node)?;
+        let mut parts = tag.split('-');
+        let letters = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());
+        let good = parts
+            .next()
+            .is_some_and(|first| (2..=8).contains(&first.len()) && letters(first))
+            && parts.all(|part| {
+                (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            });
+        if !good {
+            self.warn(
+                offset,
+                [
+                    "\"",
+                    &tag,
+                    "\" is no BCP 47 language tag such as en or pt-BR",
+                ]
+                .concat(),
+            );
+        }
+        good.then_some(tag)
+    }
+
+    fn link(&mut self, node: Node<'_>) -> Option<Link> {
+        let offset = node.offset;
+        let address = self.string(node)?;
+        let link = Link::new(&address)
+            .and_then(|link| (self.resolve)(&link))
+            .and_then(|resolved| Link::new(&resolved));
+        if link.is_none() {
+            self.refuse(offset, &address, "http, https, mailto or relative");
+        }
+        link
+    }
+
+    fn image_link(&mut self, node: Node<'_>) -> Option<ImageLink> {
+        let offset = node.offset;
+        let address = self.string(node)?;
+        let link = ImageLink::new(&address)
+            .and_then(|link| (self.resolve)(&link))
+            .and_then(|resolved| ImageLink::new(&resolved));
+        if link.is_none() {
+            self.refuse(offset, &address, "http, https or relative");
+        }
+        link
+    }
+
+    fn refuse(&mut self, offset: usize, address: &str, allowed: &str) {
+        let shown: String = address.chars().take(40).collect();
+        self.warn(
+            offset,
+            ["refused the address \"", &shown, "\"; it must be ", allowed].concat(),
+        );
+    }
+
+    fn run(&mut self, node: Node<'_>) -> Option<Run> {
+        match node.value {
+            Value::String(text) => Some(Run::plain(text)),
+            Value::Object(_) => {
+                let mut node = node;
+                let text = self.required(
+                    &mut node,
+                    "text",
+                    Severity::Warning,
+                    "a run needs a text",
+                    Self::string,
+                )?;
+                Some(Run {
+                    text,
+                    href: self.field(&mut node, "href", Self::link),
+                    em: self.field(&mut node, "em", Self::boolean).unwrap_or(false),
+                    strong: self
+                        .field(&mut node, "strong", Self::boolean)
+                        .unwrap_or(false),
+                    lang: self.field(&mut node, "lang", Self::language),
+                })
+            }
+            _ => {
+                self.mismatch(Severity::Warning, "a text or a run", &node);
+                None
+            }
+        }
+    }
+
+    fn text(&mut self, node: Node<'_>) -> Option<Text> {
+        let offset = node.offset;
+        let runs = match node.value {
+            Value::Array(_) => self.list(node, Self::run)?,
+            Value::String(text) => vec![Run::plain(text)],
+            _ => {
+                self.mismatch(
+                    Severity::Warning,
+                    "a text, or a list of texts and runs",
+                    &node,
+                );
+                return None;
+            }
+        };
+        if runs.iter().all(|run| crate::article::is_blank(&run.text)) {
+            self.warn(offset, "blank".to_owned());
+            return None;
+        }
+        Some(Text(runs))
+    }
+
+    /// A paragraph keeps its place even where it can't be read: an answer is never shortened in silence.
+    #[allow(clippy::unnecessary_wraps)] // The shape that `list` takes.
+    fn paragraph(&mut self, node: Node<'_>) -> Option<Result<Text, Fault>> {
+        let offset = node.offset;
+        let before = self.faults.len();
+        match self.text(node) {
+            Some(text) => Some(Ok(text)),
+            None => Some(Err(self.worst(before, offset))),
+        }
+    }
+
+    /// The worst of the faults since `before`, now one of a block: the line that stands in its place.
+    fn worst(&mut self, before: usize, offset: usize) -> Fault {
+        if self.faults.len() == before {
+            self.warn(offset, "unreadable".to_owned());
+        }
+        // The last of the worst: what it says made the reader give up.
+        let mut at = before;
+        for index in before..self.faults.len() {
+            if self.faults[index].severity >= self.faults[at].severity {
+                at = index;
+            }
+        }
+        self.faults[at].severity = Severity::Block;
+        self.faults[at].clone()
+    }
+
+    fn paragraphs(&mut self, node: Node<'_>) -> Option<Vec<Result<Text, Fault>>> {
+        let offset = node.offset;
+        let paragraphs = self.list(node, Self::paragraph)?;
+        if paragraphs.is_empty() {
+            self.warn(offset, "empty; at least one paragraph is needed".to_owned());
+            return None;
+        }
+        Some(paragraphs)
+    }
+
+    fn turn(&mut self, node: Node<'_>) -> Option<Turn> {
+        let mut node = self.object(node, "an object with paragraphs")?;
+        Some(Turn {
+            speaker: self.field(&mut node, "speaker", Self::phrase),
+            paragraphs: self.required(
+                &mut node,
+                "paragraphs",
+                Severity::Block,
+                "a question or an answer needs a list of texts",
+                Self::paragraphs,
+            )?,
+        })
+    }
+
+    /// An answer that can't be read stands as a line in its place, under the answers that can.
+    fn answer(&mut self, node: Node<'_>) -> Option<Turn> {
+        let (before, offset) = (self.faults.len(), node.offset);
+        self.turn(node).or_else(|| {
+            let fault = self.worst(before, offset);
+            Some(Turn {
+                speaker: None,
+                paragraphs: vec![Err(fault)],
+            })
+        })
+    }
+
+    fn answers(&mut self, node: Node<'_>) -> Option<Vec<Turn>> {
+        let offset = node.offset;
+        let answers = self.list(node, Self::answer)?;
+        if answers.is_empty() {
+            self.warn(offset, "empty; an exchange needs an answer".to_owned());
+            return None;
+        }
+        Some(answers)
+    }
+
+    fn image(&mut self, node: Node<'_>) -> Option<Image> {
+        let mut node = self.object(node, "an image")?;
+        Some(Image {
+            url: self.required(
+                &mut node,
+                "url",
+                Severity::Warning,
+                "an image needs an address",
+                Self::image_link,
+            )?,
+            alt: self
+                .field(&mut node, "alt", Self::string)
+                .unwrap_or_default(),
+            caption: self.field(&mut node, "caption", Self::text),
+            width: self.field(&mut node, "width", Self::pixels),
+            height: self.field(&mut node, "height", Self::pixels),
+        })
+    }
+
+    fn named(&mut self, node: Node<'_>) -> Option<Named> {
+        self.with_name(node, "name", "a name is needed")
+    }
+
+    fn labelled(&mut self, node: Node<'_>) -> Option<Named> {
+        self.with_name(node, "label", "a label is needed")
+    }
+
+    fn with_name(&mut self, node: Node<'_>, key: &'static str, why: &str) -> Option<Named> {
+        let mut node = self.object(node, "an object with a name")?;
+        Some(Named {
+            name: self.required(&mut node, key, Severity::Warning, why, Self::non_blank)?,
+            url: self.field(&mut node, "url", Self::link),
+        })
+    }
+
+    fn names(&mut self, node: Node<'_>) -> Option<Vec<Named>> {
+        // One author as an object is what schema.org allows too.
+        if matches!(node.value, Value::Object(_)) {
+            return self.named(node).map(|named| vec![named]);
+        }
+        self.list(node, Self::named)
+    }
+
+    fn codes(&mut self, node: Node<'_>) -> Option<Vec<Rc<str>>> {
+        // A code that is no text keeps its place, so that the paths of the others stay true.
+        self.list(node, |walk, node| {
+            Some(walk.string(node).unwrap_or_default())
+        })
+    }
+
+    pub(crate) fn item(&mut self, node: Node<'_>) -> Option<Item> {
+        let mut node = self.object(node, "an object with a headline")?;
+        Some(Item {
+            headline: self.required(
+                &mut node,
+                "headline",
+                Severity::Warning,
+                "an item of a list needs a headline",
+                Self::non_blank,
+            )?,
+            url: self.field(&mut node, "url", Self::link),
+            date_published: self.field(&mut node, "datePublished", Self::date),
+            in_language: self.field(&mut node, "inLanguage", Self::language),
+            countries: self.field(&mut node, "countries", Self::codes),
+        })
+    }
+
+    pub(crate) fn list_item(&mut self, index: usize, node: Node<'_>) -> Option<Item> {
+        self.at(Step::Index(index), |walk| walk.item(node))
+    }
+
+    fn items(&mut self, node: Node<'_>) -> Option<Vec<Item>> {
+        self.list(node, Self::item)
+    }
+
+    fn headlines(&mut self, node: Node<'_>) -> Option<Headlines> {
+        if matches!(node.value, Value::Object(_)) {
+            let mut node = node;
+            return self
+                .required(
+                    &mut node,
+                    "src",
+                    Severity::Warning,
+                    "headlines are a list, or an object with a src",
+                    Self::link,
+                )
+                .map(Headlines::Src);
+        }
+        self.items(node).map(Headlines::List)
+    }
+
+    fn block(&mut self, node: Node<'_>) -> Option<Block> {
+        let (offset, before) = (node.offset, self.faults.len());
+        if let Some(block) = self.known_block(node) {
+            return Some(block);
+        }
+        // An unknown kind is no fault of the block: it is left out with a warning.
+        if self
+            .faults
+            .last()
+            .is_some_and(|fault| fault.message.starts_with(UNKNOWN_KIND))
+        {
+            return None;
+        }
+        Some(Block::Unreadable(self.worst(before, offset)))
+    }
+
+    fn known_block(&mut self, node: Node<'_>) -> Option<Block> {
+        let mut node = self.object(node, "a block")?;
+        let kind = self.required(
+            &mut node,
+            "type",
+            Severity::Block,
+            "a block needs a type: paragraph, heading, quote, image or exchange",
+            Self::string,
+        )?;
+        match &*kind {
+            "paragraph" => self
+                .block_text(&mut node, "a paragraph needs a text")
+                .map(Block::Paragraph),
+            "heading" => self
+                .block_text(&mut node, "a heading needs a text")
+                .map(Block::Heading),
+            "quote" => Some(Block::Quote {
+                text: self.block_text(&mut node, "a quote needs a text")?,
+                cite: self.field(&mut node, "cite", Self::phrase),
+            }),
+            "image" => self.image(node).map(Block::Image),
+            "exchange" => Some(Block::Exchange(Exchange {
+                id: self.field(&mut node, "id", Self::phrase),
+                question: self.required(
+                    &mut node,
+                    "question",
+                    Severity::Block,
+                    "an exchange needs a question",
+                    Self::turn,
+                )?,
+                answers: self.required(
+                    &mut node,
+                    "answers",
+                    Severity::Block,
+                    "an exchange needs answers",
+                    Self::answers,
+                )?,
+            })),
+            _ => {
+                let offset = node.offset;
+                let message = [UNKNOWN_KIND, &kind, "\""].concat();
+                self.at(Step::Field("type"), |walk| walk.warn(offset, message));
+                None
+            }
+        }
+    }
+
+    fn block_text(&mut self, node: &mut Node<'_>, why: &str) -> Option<Text> {
+        self.required(node, "text", Severity::Block, why, Self::text)
+    }
+
+    fn body(&mut self, node: Node<'_>) -> Option<Vec<Block>> {
+        // Ids are looked after here, where their places are known.
+        let mut ids: Vec<Rc<str>> = Vec::new();
+        let Value::Array(items) = node.value else {
+            self.mismatch(Severity::Article, "a list of blocks", &node);
+            return None;
+        };
+        let mut body = Vec::with_capacity(items.len());
+        for (index, item) in items.into_iter().enumerate() {
+            self.path.push(Step::Index(index));
+            let offset = item.offset;
+            let mut block = self.block(item);
+            if let Some(Block::Exchange(exchange)) = &mut block
+                && let Some(id) = &exchange.id
+            {
+                let why = if ids.contains(id) {
+                    Some("is another exchange's already")
+                } else if id.contains(char::is_whitespace) {
+                    Some("must not have white space in it")
+                } else {
+                    None
+                };
+                if let Some(why) = why {
+                    let message =
+                        ["\"", id, "\" ", why, "; the card gets one by its place"].concat();
+                    self.at(Step::Field("id"), |walk| walk.warn(offset, message));
+                    exchange.id = None;
+                } else {
+                    ids.push(id.clone());
+                }
+            }
+            self.path.pop();
+            body.extend(block);
+        }
+        Some(body)
+    }
+
+    fn version(&mut self, node: Node<'_>) -> Option<()> {
+        if node.value != Value::Number("1") {
+            self.mismatch(Severity::Warning, "version 1", &node);
+        }
+        None
+    }
+
+    fn article(&mut self, node: Node<'_>) -> Option<Article> {
+        if !matches!(node.value, Value::Object(_)) {
+            self.mismatch(Severity::Article, "an article, which is an object", &node);
+            return None;
+        }
+        let mut node = node;
+        let node = &mut node;
+        self.field(node, "version", Self::version);
+        let headline = self.required(
+            node,
+            "headline",
+            Severity::Article,
+            "an article needs a headline",
+            Self::non_blank,
+        );
+        let body = self.required(
+            node,
+            "body",
+            Severity::Article,
+            "an article needs a body, a list of blocks",
+            Self::body,
+        );
+        let description = self.field(node, "description", Self::phrase);
+        let dateline = self.field(node, "dateline", Self::phrase);
+        let location_created = self.field(node, "locationCreated", Self::phrase);
+        let date_published = self.field(node, "datePublished", Self::date);
+        let date_modified = self.field(node, "dateModified", Self::date);
+        let in_language = self.field(node, "inLanguage", Self::language);
+        let author = self.field(node, "author", Self::names).unwrap_or_default();
+        let publisher = self.field(node, "publisher", Self::named);
+        let url = self.field(node, "url", Self::link);
+        let image = self.field(node, "image", Self::image);
+        let related = self.field(node, "related", Self::items).unwrap_or_default();
+        let headlines = self
+            .field(node, "headlines", Self::headlines)
+            .unwrap_or_else(|| Headlines::List(Vec::new()));
+        let more_headlines = self.field(node, "moreHeadlines", Self::labelled);
+        Some(Article {
+            headline: headline?,
+            description,
+            dateline,
+            location_created,
+            date_published,
+            date_modified,
+            in_language,
+            author,
+            publisher,
+            url,
+            image,
+            body: body?,
+            related,
+            headlines,
+            more_headlines,
+        })
+    }
+}
+
+const UNKNOWN_KIND: &str = "left out: unknown kind of block \"";
