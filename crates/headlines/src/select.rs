@@ -1,0 +1,190 @@
+//! Which rows a query shows, how many each country has, and which words to mark.
+
+use crate::names::{Hit, Names};
+use crate::query::{Facet, Query};
+use crate::store::Store;
+use crate::words::{find_word, starts_word, words};
+use article_viewer_countries::Country;
+use article_viewer_countries::fold::{fold, fold_with_offsets};
+use memchr::memmem::Finder;
+use std::ops::Range;
+
+/// What a query shows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Selection {
+    /// The rows shown, in the list's order.
+    pub rows: Vec<u32>,
+    /// The countries that the text names, best first.
+    pub hits: Vec<Hit>,
+    /// How many rows each facet has under the text alone, by [`Facet::index`].
+    under: Vec<u32>,
+    /// How many rows each facet has in the whole list.
+    total: Vec<u32>,
+    /// What choosing a country that the text names would show, in the order of `hits`.
+    offered: Vec<u32>,
+}
+
+impl Selection {
+    /// How many rows a facet has: for a country that the text names, what choosing it would show; else
+    /// those under the text, whatever is chosen, so that a choice never hides its siblings.
+    pub fn count(&self, facet: Facet) -> u32 {
+        match self.hits.iter().position(|hit| Facet::Country(hit.country) == facet) {
+            Some(index) => self.offered[index],
+            None => self.under.get(facet.index()).copied().unwrap_or(0),
+        }
+    }
+
+    /// How many rows a facet has in the whole list.
+    pub fn total(&self, facet: Facet) -> u32 {
+        self.total.get(facet.index()).copied().unwrap_or(0)
+    }
+
+    /// The countries of the whole list, the most frequent first; among equals in the order of codes.
+    pub fn countries(&self) -> Vec<Country> {
+        let mut countries: Vec<Country> =
+            Country::all().filter(|country| self.total[country.index()] > 0).collect();
+        countries.sort_by_key(|country| std::cmp::Reverse(self.total[country.index()]));
+        countries
+    }
+}
+
+impl Store {
+    /// Which rows a query shows.
+    pub fn select(&self, query: &Query, names: &Names) -> Selection {
+        let total = self.count_all();
+        let hits = names.hits(&query.text, |country| total[country.index()]);
+        let under = self.under(&query.text, &hits);
+        let mut counts = vec![0; Country::COUNT + 1];
+        for row in &under {
+            self.count_row(*row as usize, &mut counts);
+        }
+        let offered = hits.iter().map(|hit| self.offered(hit)).collect();
+        let rows = under.into_iter().filter(|row| self.chosen(*row as usize, query)).collect();
+        Selection { rows, hits, under: counts, total, offered }
+    }
+
+    /// The ranges of a row's headline, in bytes, that brought it in: the words of the text, and the mentions
+    /// of countries that are chosen or that the text names. In order, none touching another.
+    pub fn marks(&self, row: usize, query: &Query, selection: &Selection) -> Vec<Range<usize>> {
+        let shown = self.row(row);
+        let wanted = |country: Country| {
+            query.picked(Facet::Country(country)) == Some(true)
+                || selection.hits.iter().any(|hit| hit.joins && hit.country == country)
+        };
+        let mut marks: Vec<Range<usize>> = shown
+            .mentions
+            .iter()
+            .filter(|mention| wanted(mention.country))
+            .map(|mention| mention.range.clone())
+            .collect();
+        let typed = fold(&query.text);
+        let typed = words(&typed);
+        let folded = if typed.is_empty() { Default::default() } else { fold_with_offsets(shown.headline) };
+        for word in typed {
+            for at in find_word(folded.text(), word) {
+                marks.push(folded.original(at..at + word.len()));
+            }
+        }
+        marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
+        // What lies inside another or overlaps it becomes part of it.
+        let mut merged: Vec<Range<usize>> = Vec::with_capacity(marks.len());
+        for mark in marks {
+            match merged.last_mut() {
+                Some(last) if mark.start < last.end => last.end = last.end.max(mark.end),
+                _ => merged.push(mark),
+            }
+        }
+        merged
+    }
+
+    fn count_row(&self, row: usize, counts: &mut [u32]) {
+        let countries = self.countries_of(row);
+        for country in countries {
+            counts[country.index()] += 1;
+        }
+        if countries.is_empty() && row < self.tagged() {
+            counts[Facet::NoCountry.index()] += 1;
+        }
+    }
+
+    fn count_all(&self) -> Vec<u32> {
+        let mut counts = vec![0; Country::COUNT + 1];
+        for row in 0..self.len() {
+            self.count_row(row, &mut counts);
+        }
+        counts
+    }
+
+    /// What choosing the country of a hit would show: its rows that have the words that are left.
+    fn offered(&self, hit: &Hit) -> u32 {
+        let rest = words(&hit.rest);
+        let rows = (0..self.len()).filter(|row| {
+            self.countries_of(*row).contains(&hit.country)
+                && rest.iter().all(|word| find_word(self.folded(*row), word).next().is_some())
+        });
+        rows.count() as u32
+    }
+
+    /// The rows that the text shows: those that have all its words, and those of countries it joins.
+    fn under(&self, text: &str, hits: &[Hit]) -> Vec<u32> {
+        let folded = fold(text);
+        let typed = words(&folded);
+        // The longest word is the rarest, as a rule: it is looked for in the block, the others in its rows.
+        let Some(longest) = typed.iter().max_by_key(|word| word.len()) else {
+            return (0..self.len() as u32).collect();
+        };
+        let mut rows = self.rows_with(longest);
+        if typed.len() > 1 {
+            rows.retain(|row| {
+                typed.iter().all(|word| find_word(self.folded(*row as usize), word).next().is_some())
+            });
+        }
+        let joining: Vec<Country> = hits.iter().filter(|hit| hit.joins).map(|hit| hit.country).collect();
+        if joining.is_empty() {
+            return rows;
+        }
+        let mut found = rows.into_iter().peekable();
+        (0..self.len() as u32)
+            .filter(|row| {
+                found.next_if_eq(row).is_some()
+                    || self.countries_of(*row as usize).iter().any(|country| joining.contains(country))
+            })
+            .collect()
+    }
+
+    /// The rows in which a word begins with `needle`: one scan of the block.
+    fn rows_with(&self, needle: &str) -> Vec<u32> {
+        let (block, ends) = self.block();
+        let finder = Finder::new(needle);
+        let mut rows = Vec::new();
+        let (mut at, mut row) = (0, 0);
+        while let Some(found) = finder.find(&block.as_bytes()[at..]) {
+            let found = at + found;
+            if !starts_word(block, found) {
+                at = found + needle.len();
+                continue;
+            }
+            row += row_at(&ends[row..], found as u32);
+            rows.push(row as u32);
+            at = ends[row] as usize;
+            row += 1;
+        }
+        rows
+    }
+
+    fn chosen(&self, row: usize, query: &Query) -> bool {
+        let mut wanted = query.facets(true).peekable();
+        (wanted.peek().is_none() || wanted.any(|facet| self.has(row, facet)))
+            && !query.facets(false).any(|facet| self.has(row, facet))
+    }
+}
+
+/// The first row that ends after `at`. The next hit is near as a rule, so the search gallops.
+fn row_at(ends: &[u32], at: u32) -> usize {
+    let (mut low, mut step) = (0, 1);
+    while low + step < ends.len() && ends[low + step - 1] <= at {
+        low += step;
+        step *= 2;
+    }
+    low + ends[low..(low + step).min(ends.len())].partition_point(|end| *end <= at)
+}

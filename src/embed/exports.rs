@@ -1,0 +1,147 @@
+//! What the door calls. Numbers name viewers; options and snapshots are plain objects.
+
+use super::options::Options;
+use super::viewers::{Viewer, insert, remove, with};
+use super::{fragment, load as loading, resources};
+use crate::ui::Action;
+use article_viewer_headlines::Query;
+use js_sys::Function;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+thread_local! {
+    static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Once an engine. `on_panic(message)` is called before the trap; `resource(name)` gives the promise of the
+/// bytes of `gazetteer` or `messages-fa`, or of `null`.
+#[wasm_bindgen]
+pub fn start(on_panic: Function, resource: Function) {
+    resources::set_resource(resource);
+    ON_PANIC.with(|slot| *slot.borrow_mut() = Some(on_panic));
+    // Yew overwrites a hook that is set by the standard library's means.
+    yew::set_custom_panic_hook(Box::new(|info| {
+        let message = JsValue::from_str(&info.to_string());
+        ON_PANIC.with(|slot| {
+            if let Ok(slot) = slot.try_borrow()
+                && let Some(on_panic) = &*slot
+            {
+                let _ = on_panic.call1(&JsValue::NULL, &message);
+            }
+        });
+    }));
+}
+
+/// The glue makes a fresh instance before the next call. It is the only thing that is called of a dead one.
+#[wasm_bindgen]
+pub fn reinit() {
+    wasm_bindgen::handler::schedule_reinit();
+}
+
+/// Mounts a viewer, and gives its number. `source` is the promise of a `Response`, or an article as JSON
+/// text. `on(kind, detail)` is called with `draw` (makes room, gives the node to draw into), `snapshot`,
+/// `settled`, and the events; what it gives for a cancelable one says whether to go on.
+#[wasm_bindgen]
+pub fn mount(source: JsValue, options: JsValue, snapshot: JsValue, on: Function) -> u32 {
+    let id = insert(Viewer {
+        options: read(options),
+        on,
+        root: None,
+        view: None,
+        ids: std::rc::Rc::from([]),
+        dispatch: None,
+        state: None,
+        selection: None,
+        snapshot: serde_wasm_bindgen::from_value(snapshot).ok(),
+        load: 0,
+        abort: None,
+    });
+    loading::begin(id, source);
+    id
+}
+
+fn read(options: JsValue) -> Options {
+    serde_wasm_bindgen::from_value(options).unwrap_or_default()
+}
+
+/// Loads an article anew; `source` as in [`mount`], or `undefined` to ask for the address again.
+#[wasm_bindgen]
+pub fn load(id: u32, source: JsValue, options: JsValue) {
+    let options = read(options);
+    with(id, |viewer| viewer.options = options);
+    loading::begin(id, source);
+}
+
+/// Takes over changed options; the article stays.
+#[wasm_bindgen]
+pub fn update(id: u32, options: JsValue) {
+    let options = read(options);
+    let Some(old) = with(id, |viewer| std::mem::replace(&mut viewer.options, options.clone())) else {
+        return;
+    };
+    if old.country != options.country || old.query != options.query {
+        let mut query = Query { text: options.query.clone(), ..Query::default() };
+        query.set_codes(&options.country);
+        send(id, Action::SetQuery(query));
+    }
+    if old.lang != options.lang || old.heading_level != options.heading_level || old.id != options.id {
+        spawn_local(async move {
+            let article = with(id, |viewer| {
+                viewer.view.as_ref().and_then(|view| view.article.in_language.clone())
+            });
+            let article = article.flatten();
+            let language = if options.lang.is_empty() {
+                article.as_deref().unwrap_or("en").to_owned()
+            } else {
+                options.lang.clone()
+            };
+            let locale = loading::locale(&language).await;
+            loading::grow(id, |view| {
+                view.settings = loading::settings(id, &options);
+                view.locale = locale;
+            });
+        });
+    }
+}
+
+/// What the element's methods do: `open-all`, `close-all`, `open` with a card's id.
+#[wasm_bindgen]
+pub fn command(id: u32, name: &str, card: &str) {
+    match name {
+        "open-all" => send(id, Action::SetAll { open: true, reader: false }),
+        "close-all" => send(id, Action::SetAll { open: false, reader: false }),
+        "open" => {
+            let at = with(id, |viewer| viewer.ids.iter().position(|id| **id == *card)).flatten();
+            if let Some(card) = at {
+                send(id, Action::Open(card));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The page's fragment has changed.
+#[wasm_bindgen]
+pub fn navigate(fragment: &str) {
+    fragment::follow(fragment, true, None);
+}
+
+fn send(id: u32, action: Action) {
+    if let Some(dispatch) = with(id, |viewer| viewer.dispatch.clone()).flatten() {
+        dispatch.dispatch(action);
+    }
+}
+
+/// Takes a viewer out of the page. Its root serves the next one.
+#[wasm_bindgen]
+pub fn destroy(id: u32) {
+    let Some(viewer) = remove(id) else { return };
+    if let Some(abort) = viewer.abort {
+        abort.abort();
+    }
+    if let Some(root) = viewer.root {
+        root.give_back();
+    }
+}
+

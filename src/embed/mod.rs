@@ -1,0 +1,20 @@
+//! Where the viewer meets the host page: mount and unmount, options in, events and snapshot out.
+//!
+//! The one floor that touches the page, and only inside the element it was given. The door in JavaScript
+//! calls the exports of [`exports`]; no `RefCell` is held while JavaScript is called, and nothing here panics
+//! for want of an element or an option.
+
+mod events;
+mod exports;
+mod fragment;
+mod intl;
+mod load;
+mod options;
+mod resources;
+mod roots;
+mod snapshot;
+mod viewers;
+
+pub use exports::{command, destroy, mount, navigate, load as reload, start, update};
+pub use options::Options;
+pub use snapshot::{CardState, Snapshot};

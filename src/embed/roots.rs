@@ -1,0 +1,68 @@
+//! Yew roots, pooled: `AppHandle::destroy` leaks its listeners by design, so no root is destroyed. One that
+//! is not in use draws nothing, stands outside the page, and serves the next mount.
+
+use crate::ui::{Shell, ShellProps, Stage};
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, Node};
+
+/// A root and the element that it draws into.
+pub(crate) struct Root {
+    element: Element,
+    app: yew::AppHandle<Shell>,
+    turn: u32,
+}
+
+thread_local! {
+    static SPARE: RefCell<Vec<Root>> = const { RefCell::new(Vec::new()) };
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
+fn next_turn() -> u32 {
+    TURN.with(|turn| {
+        turn.set(turn.get() + 1);
+        turn.get()
+    })
+}
+
+impl Root {
+    /// A root from the pool, else a new one.
+    pub(crate) fn take() -> Result<Self, JsValue> {
+        if let Some(root) = SPARE.with(|spare| spare.borrow_mut().pop()) {
+            return Ok(root);
+        }
+        let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
+        let element = document.create_element("div")?;
+        let props = ShellProps { turn: 0, stage: Stage::Empty };
+        let app = yew::Renderer::<Shell>::with_root_and_props(element.clone(), props).render();
+        Ok(Self { element, app, turn: 0 })
+    }
+
+    /// Puts it before all else in `place`.
+    pub(crate) fn place(&self, place: &Node) {
+        let _ = place.insert_before(&self.element, place.first_child().as_ref());
+    }
+
+    /// Draws something else than before, from its beginning.
+    pub(crate) fn draw(&mut self, stage: Stage) {
+        self.turn = next_turn();
+        self.update(stage);
+    }
+
+    /// Draws the same thing with other props: its state is kept.
+    pub(crate) fn update(&mut self, stage: Stage) {
+        self.app.update(ShellProps { turn: self.turn, stage });
+    }
+
+    /// Gives it back.
+    pub(crate) fn give_back(mut self) {
+        self.draw(Stage::Empty);
+        self.element.remove();
+        SPARE.with(|spare| spare.borrow_mut().push(self));
+    }
+
+    /// Takes it out of the page without giving it back.
+    pub(crate) fn leave(&self) {
+        self.element.remove();
+    }
+}

@@ -1,0 +1,17 @@
+//! The viewer: one article's JSON in, an interview as cards and a list of headlines filtered by country out.
+//!
+//! The map of the house. Dependencies point one way, downwards here:
+//!
+//! - [`embed`]: mount, options, events, snapshot. The one floor that touches the host page. (feature `web`)
+//! - [`source`]: a `Response` or bytes in, an article or faults out. It never draws. (feature `web`)
+//! - [`ui`]: what a reader sees. It never fetches, and draws natively too (feature `ssr`).
+//! - `article-viewer-headlines`: the list, its filter, its counts.
+//! - `article-viewer-model`: the article. `article-viewer-countries`: which countries a text names.
+//!
+//! The door is JavaScript (`static/article-viewer.js`, `static/engine.js`), and thin.
+
+#[cfg(feature = "web")]
+pub mod embed;
+#[cfg(feature = "web")]
+pub mod source;
+pub mod ui;

@@ -1,0 +1,6 @@
+//! The browser binary: the exports of [`article_viewer::embed`], which the glue calls.
+
+// Naming the library keeps its exports in the file.
+use article_viewer as _;
+
+fn main() {}

@@ -1,0 +1,83 @@
+//! A list of headlines that is loaded after the article, read in pieces as they arrive. The page gets its
+//! turn between the slices, so that a long list holds nothing up.
+
+use super::{Trouble, answer, network, resolver};
+use article_viewer_model::{Fault, Item, ListReader, Severity};
+use js_sys::{Promise, Reflect, Uint8Array};
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::ReadableStreamDefaultReader;
+use yew::platform::time::sleep;
+
+/// What a slice brought.
+pub struct Slice {
+    /// Its headlines.
+    pub items: Vec<Item>,
+}
+
+/// Milliseconds of work before the page gets its turn: a frame of 60 Hz, less what drawing needs.
+const SLICE: f64 = 12.0;
+/// A piece that is read at once; a server may send the whole file as one.
+const PIECE: u32 = 65_536;
+
+/// Reads the answer to a request for a list. `take` gets each slice, and says whether it wants more.
+///
+/// # Errors
+/// Why the list can't be read on; what came before has been taken. `None` where the request was abandoned.
+pub async fn read_list(
+    response: Promise,
+    url: &str,
+    mut take: impl FnMut(Slice) -> bool,
+) -> Result<Vec<Fault>, Option<String>> {
+    let told = |trouble| match trouble {
+        Trouble::Abandoned => None,
+        Trouble::Network(message) => Some([url, ": ", &message].concat()),
+        Trouble::Status(status, text) => {
+            Some([url, ": HTTP ", &status.to_string(), " ", &text].concat().trim_end().to_owned())
+        }
+    };
+    let response = answer(response).await.map_err(told)?;
+    let address = Some(response.url()).filter(|url| !url.is_empty()).unwrap_or_else(|| url.to_owned());
+    let resolve = resolver(&address);
+    let mut reader = ListReader::default();
+    let Some(body) = response.body() else {
+        return Ok(reader.finish());
+    };
+    let body: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut since = now();
+    let mut items = Vec::new();
+    loop {
+        let got = JsFuture::from(body.read()).await.map_err(|error| told(network(error)))?;
+        let value = Reflect::get(&got, &JsValue::from_str("value")).unwrap_or(JsValue::UNDEFINED);
+        let Ok(bytes) = value.dyn_into::<Uint8Array>() else { break };
+        let mut from = 0;
+        while from < bytes.length() {
+            let to = (from + PIECE).min(bytes.length());
+            reader.extend(&bytes.subarray(from, to).to_vec());
+            from = to;
+            while let Some(item) = reader.next(&resolve) {
+                items.extend(item);
+            }
+            if now() - since > SLICE {
+                if !take(Slice { items: std::mem::take(&mut items) }) {
+                    return Err(None);
+                }
+                sleep(Duration::ZERO).await;
+                since = now();
+            }
+        }
+    }
+    if !take(Slice { items }) {
+        return Err(None);
+    }
+    let faults = reader.finish();
+    match faults.iter().find(|fault| fault.severity == Severity::Json) {
+        Some(fault) => Err(Some([url, ": ", &fault.message].concat())),
+        None => Ok(faults),
+    }
+}
+
+fn now() -> f64 {
+    js_sys::Date::now()
+}

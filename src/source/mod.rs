@@ -1,0 +1,59 @@
+//! From an address, a `Response` or text to an article, or to the reason why there is none.
+//!
+//! Status, reading, faults and later loads are looked after here; nothing here draws or touches the page.
+
+mod article;
+mod list;
+
+pub use article::{Loaded, read_response, read_text};
+pub use list::{Slice, read_list};
+
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortSignal, RequestInit, Response};
+use wasm_bindgen_futures::JsFuture;
+
+/// Asks for an address.
+///
+/// # Errors
+/// Where there is no window to ask with.
+pub fn fetch(url: &str, signal: Option<&AbortSignal>) -> Result<Promise, JsValue> {
+    let init = RequestInit::new();
+    init.set_signal(signal);
+    let window = web_sys::window().ok_or("there is no window")?;
+    Ok(window.fetch_with_str_and_init(url, &init))
+}
+
+/// What kept an answer away.
+pub(crate) enum Trouble {
+    /// The request was given up on purpose; nobody needs to hear of it.
+    Abandoned,
+    /// No answer came.
+    Network(String),
+    /// The server said no.
+    Status(u16, String),
+}
+
+/// Waits for the answer to a request, and for a good one.
+pub(crate) async fn answer(response: Promise) -> Result<Response, Trouble> {
+    let response: Response = JsFuture::from(response)
+        .await
+        .and_then(JsCast::dyn_into)
+        .map_err(network)?;
+    if response.ok() {
+        return Ok(response);
+    }
+    Err(Trouble::Status(response.status(), response.status_text()))
+}
+
+pub(crate) fn network(error: JsValue) -> Trouble {
+    let Ok(error) = error.dyn_into::<js_sys::Error>() else {
+        return Trouble::Network(String::new());
+    };
+    if error.name() == "AbortError" { Trouble::Abandoned } else { Trouble::Network(error.message().into()) }
+}
+
+/// Makes addresses absolute against a base.
+pub(crate) fn resolver(base: &str) -> impl Fn(&str) -> Option<String> + '_ {
+    move |address| web_sys::Url::new_with_base(address, base).ok().map(|url| url.href())
+}

@@ -1,0 +1,301 @@
+//! The interface's language: its phrases, and how it writes numbers, dates and countries.
+//!
+//! Phrases are data (`static/messages/`, one file a language, whole sentences with plural forms). Numbers,
+//! dates and names come from [`Formats`]: `Intl` in a browser, [`English`] natively.
+
+use article_viewer_countries::{Country, Gazetteer};
+use article_viewer_model::{Date, DateParts, Node, Value, parse};
+use std::rc::Rc;
+use yew::AttrValue;
+
+/// How a language writes numbers, dates and countries.
+pub trait Formats {
+    /// A country's name, such as `Türkiye`; `None` where the language has none for it.
+    fn country(&self, country: Country) -> Option<String>;
+    /// A whole number with the language's digits and separators.
+    fn number(&self, number: u32) -> String;
+    /// A date, in the offset that it was written with.
+    fn date(&self, date: DateParts, style: DateStyle) -> String;
+    /// The CLDR plural category: `one`, `few`, `other` …
+    fn plural(&self, number: u32) -> String;
+}
+
+/// How much of a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// Day, month in full, year, and the time if there is one: `10 October 2026, 09:00`.
+    Long,
+    /// Day and short month: `10 Oct`.
+    Day,
+    /// Day, short month, year: `10 Oct 2026`.
+    DayOfYear,
+}
+
+/// The interface's language. Cheap to clone; two are equal if they are the same one.
+#[derive(Clone)]
+pub struct Locale(Rc<Inner>);
+
+struct Inner {
+    language: AttrValue,
+    /// The phrases of the language; English stands in for one that is missing.
+    messages: Messages,
+    english: Messages,
+    formats: Box<dyn Formats>,
+}
+
+impl PartialEq for Locale {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+const ENGLISH: &[u8] = include_bytes!("../../static/messages/en.json");
+
+impl Locale {
+    /// `messages` is a file of `static/messages/`, or nothing for English. A phrase that can't be read is
+    /// shown in English.
+    pub fn new(language: &str, messages: &[u8], formats: Box<dyn Formats>) -> Self {
+        Self(Rc::new(Inner {
+            language: AttrValue::from(language.to_owned()),
+            messages: Messages::read(messages),
+            english: Messages::read(ENGLISH),
+            formats,
+        }))
+    }
+
+    /// English with the names of a gazetteer, for drawing natively.
+    pub fn english(gazetteer: &Gazetteer) -> Self {
+        Self::new("en", &[], Box::new(English::new(gazetteer)))
+    }
+
+    /// BCP 47.
+    pub fn language(&self) -> AttrValue {
+        self.0.language.clone()
+    }
+
+    /// A phrase without numbers.
+    pub fn text(&self, key: &str) -> String {
+        self.phrase(key, &[])
+    }
+
+    /// A phrase with its gaps filled: `("name", "Türkiye")` fills `{name}`.
+    pub fn phrase(&self, key: &str, gaps: &[(&str, &str)]) -> String {
+        fill(self.pattern(key, "other"), gaps)
+    }
+
+    /// A phrase in the plural form of `n`, which fills `{n}`.
+    pub fn count(&self, key: &str, n: u32, gaps: &[(&str, &str)]) -> String {
+        let number = self.number(n);
+        let pattern = self.pattern(key, &self.0.formats.plural(n));
+        fill(&fill(pattern, &[("n", &number)]), gaps)
+    }
+
+    fn pattern(&self, key: &str, plural: &str) -> &str {
+        self.0
+            .messages
+            .get(key, plural)
+            .or_else(|| self.0.english.get(key, plural))
+            .unwrap_or_default()
+    }
+
+    /// A whole number.
+    pub fn number(&self, number: u32) -> String {
+        self.0.formats.number(number)
+    }
+
+    /// A country's name, its code where the language has none.
+    pub fn country(&self, country: Country) -> String {
+        self.0.formats.country(country).unwrap_or_else(|| country.as_str().to_owned())
+    }
+
+    /// A date.
+    pub fn date(&self, date: &Date, style: DateStyle) -> String {
+        self.0.formats.date(date.parts(), style)
+    }
+}
+
+fn fill(pattern: &str, gaps: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(pattern.len() + 16);
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        rest = after;
+        let Some((name, after)) = rest.split_once('}') else { break };
+        match gaps.iter().find(|(gap, _)| *gap == name) {
+            Some((_, text)) => out.push_str(text),
+            None => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Phrases by key, each with its plural forms.
+#[derive(Default)]
+struct Messages(Vec<(Box<str>, Vec<(Box<str>, Box<str>)>)>);
+
+impl Messages {
+    fn read(bytes: &[u8]) -> Self {
+        let Ok(Node { value: Value::Object(entries), .. }) = parse(bytes) else {
+            return Self::default();
+        };
+        let forms = |value| match value {
+            Value::String(text) => vec![("other".into(), text.into())],
+            Value::Object(forms) => forms
+                .into_iter()
+                .filter_map(|(plural, node)| match node.value {
+                    Value::String(text) => Some((plural.into(), text.into())),
+                    _ => None,
+                })
+                .collect(),
+            _ => Vec::new(),
+        };
+        Self(entries.into_iter().map(|(key, node)| (key.into(), forms(node.value))).collect())
+    }
+
+    fn get(&self, key: &str, plural: &str) -> Option<&str> {
+        let (_, forms) = self.0.iter().find(|(name, _)| **name == *key)?;
+        let form = |wanted: &str| forms.iter().find(|(category, _)| **category == *wanted);
+        form(plural).or_else(|| form("other")).map(|(_, text)| &**text)
+    }
+}
+
+/// English, natively. Months and order are CLDR's for `en-GB`, names those of the gazetteer (CLDR's too).
+pub struct English {
+    names: Vec<Option<Box<str>>>,
+}
+
+impl English {
+    /// Takes the names out of a gazetteer.
+    pub fn new(gazetteer: &Gazetteer) -> Self {
+        Self { names: Country::all().map(|country| gazetteer.name(country).map(Into::into)).collect() }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+];
+
+impl Formats for English {
+    fn country(&self, country: Country) -> Option<String> {
+        self.names.get(country.index())?.as_deref().map(str::to_owned)
+    }
+
+    fn number(&self, number: u32) -> String {
+        let digits = number.to_string();
+        let mut out = String::new();
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                out.push(',');
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    fn date(&self, date: DateParts, style: DateStyle) -> String {
+        let month = MONTHS.get(usize::from(date.month) - 1).copied().unwrap_or_default();
+        // CLDR's short September has four letters, the others three.
+        let short = if date.month == 9 { "Sept" } else { month.get(..3).unwrap_or(month) };
+        match style {
+            DateStyle::Long => {
+                let day = format!("{} {month} {}", date.day, date.year);
+                date.time.map_or(day.clone(), |(hour, minute)| format!("{day}, {hour:02}:{minute:02}"))
+            }
+            DateStyle::Day => format!("{} {short}", date.day),
+            DateStyle::DayOfYear => format!("{} {short} {}", date.day, date.year),
+        }
+    }
+
+    fn plural(&self, number: u32) -> String {
+        (if number == 1 { "one" } else { "other" }).to_owned()
+    }
+}
+
+/// The direction of a language's usual script. Source: CLDR, `layout/orientation/characterOrder`.
+pub fn direction(language: &str) -> &'static str {
+    let mut parts = language.split('-');
+    let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
+    let script = parts.find(|part| part.len() == 4).unwrap_or_default().to_ascii_lowercase();
+    let rtl = match script.as_str() {
+        "" => matches!(
+            primary.as_str(),
+            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "iw" | "ks" | "lrc" | "mzn" | "nqo" | "ps" | "sd" | "syr" | "ug" | "ur" | "yi"
+        ),
+        script => matches!(script, "arab" | "hebr" | "thaa" | "syrc" | "nkoo" | "adlm" | "rohg"),
+    };
+    if rtl { "rtl" } else { "ltr" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english() -> Locale {
+        Locale::english(Gazetteer::english())
+    }
+
+    #[test]
+    fn phrases_have_their_plural_and_their_gaps() {
+        let locale = english();
+        for (got, expected) in [
+            (locale.count("headlines", 1, &[]), "1 headline"),
+            (locale.count("headlines", 1_234_567, &[]), "1,234,567 headlines"),
+            (locale.count("shown", 100, &[("shown", "12")]), "12 of 100 headlines"),
+            (locale.phrase("not", &[("name", "{n} {")]), "not {n} {"),
+            (locale.text("nowhere"), ""),
+        ] {
+            assert_eq!(got, expected);
+        }
+    }
+
+    #[test]
+    fn a_missing_phrase_is_english() {
+        let locale = Locale::new("xx", br#"{"why":"Xx?"}"#, Box::new(English::new(Gazetteer::english())));
+        assert_eq!((locale.text("why"), locale.text("retry")), ("Xx?".into(), "Retry".into()));
+        let broken = Locale::new("xx", b"[", Box::new(English::new(Gazetteer::english())));
+        assert_eq!(broken.text("why"), "Why?");
+    }
+
+    #[test]
+    fn dates_show_as_they_were_written() {
+        let locale = english();
+        for (date, style, expected) in [
+            ("2026-10-10T09:00:00+05:00", DateStyle::Long, "10 October 2026, 09:00"),
+            ("2026-10-10", DateStyle::Long, "10 October 2026"),
+            ("2026-09-01", DateStyle::Day, "1 Sept"),
+            ("2026-05-01T23:59Z", DateStyle::DayOfYear, "1 May 2026"),
+        ] {
+            assert_eq!(locale.date(&Date::new(date).unwrap(), style), expected);
+        }
+    }
+
+    #[test]
+    fn a_language_has_a_direction() {
+        for (language, expected) in
+            [("en", "ltr"), ("fa", "rtl"), ("fa-IR", "rtl"), ("AR", "rtl"), ("az-Arab", "rtl"), ("ku-Latn-IQ", "ltr"), ("", "ltr")]
+        {
+            assert_eq!(direction(language), expected, "{language}");
+        }
+    }
+
+    #[test]
+    fn every_language_has_every_phrase_and_no_other() {
+        let keys = |messages: &Messages| {
+            let mut keys: Vec<String> = messages.0.iter().map(|(key, _)| key.to_string()).collect();
+            keys.sort();
+            keys
+        };
+        let english = keys(&Messages::read(ENGLISH));
+        for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/static/messages")).unwrap() {
+            let path = file.unwrap().path();
+            assert_eq!(keys(&Messages::read(&std::fs::read(&path).unwrap())), english, "{}", path.display());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What a reader sees: Yew components, one file each, named after the thing they draw.
+//!
+//! Props in, callbacks out. Nothing here fetches, and nothing here touches the browser outside an effect, so
+//! that the same components draw natively (feature `ssr`). Rules of the list are in `crates/headlines`,
+//! rules of the article in `crates/model`.
+
+mod article;
+mod body;
+mod card;
+mod error;
+mod filter;
+mod head;
+mod hooks;
+mod list;
+mod locale;
+mod news;
+mod shared;
+mod state;
+mod table;
+mod text;
+mod viewer;
+
+pub use error::{Failure, FailureKind};
+pub use locale::{DateStyle, English, Formats, Locale, direction};
+pub use news::List;
+pub use shared::Shared;
+pub use state::{Act, Action, Dispatch, Goal, Outbox, PAGE, Place, State};
+pub use viewer::{Click, Report, Settings, Shell, ShellProps, Stage, View, ViewProps};

@@ -1,0 +1,435 @@
+// The door: registers the tag, turns attributes into one options object, starts the engine and the first
+// request side by side, keeps what stands in the element, and shows its own few words when all else fails.
+// Everything is found relative to this file.
+
+import { afterPanic, alive, engine, use } from "./engine.js";
+import { notice, skeleton } from "./placeholder.js";
+
+const css = new URL("./viewer.css", import.meta.url).href;
+const viewers = new Set();
+const adopted = new WeakSet();
+let sheet;
+
+/** The one sheet that all viewers share. */
+function style() {
+  sheet ??= fetch(css)
+    .then((response) => (response.ok ? response.text() : ""))
+    .then((text) => {
+      const made = new CSSStyleSheet();
+      made.replaceSync(text);
+      return made;
+    })
+    .catch(() => {
+      sheet = undefined;
+      return new CSSStyleSheet();
+    });
+  return sheet;
+}
+
+/** Adds the sheet to a document or shadow root, unless it links the file itself. */
+function dress(root, made) {
+  const linked = [...(root.styleSheets ?? [])].some((other) => other.href === css);
+  if (linked || adopted.has(root)) return;
+  adopted.add(root);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, made];
+}
+
+/** The language of the nearest ancestor that names one, across shadow roots. */
+function inherited(node) {
+  for (let at = node; at; at = at.parentNode ?? at.host) {
+    if (at.lang) return at.lang;
+  }
+  return "";
+}
+
+/**
+ * What the tag and `mount` share: one viewer in one host element. The host keeps the snapshot, so that a
+ * move in the page, a reload, Back and a new engine all stand up from it.
+ */
+class Viewer {
+  #host;
+  #read;
+  #id;
+  #turn = 0;
+  #snapshot = null;
+  #room;
+  #settle;
+  #loaded = "";
+  article = null;
+  ready;
+
+  constructor(host, read) {
+    this.#host = host;
+    this.#read = read;
+    this.#renew();
+  }
+
+  #renew() {
+    this.ready = new Promise((resolve) => {
+      this.#settle = resolve;
+    });
+  }
+
+  /** The state of now, as the engine last told it. */
+  get snapshot() {
+    return this.#snapshot;
+  }
+
+  /** Starts: the request and the engine side by side. */
+  async start() {
+    viewers.add(this);
+    const turn = ++this.#turn;
+    const { options, json, light } = this.#read();
+    if (!options.url && json === undefined) return;
+    this.#snapshot ??= this.#remembered(options);
+    this.#loaded = options.url;
+    const first = json ?? fetch(options.url);
+    if (json === undefined) first.catch(() => {});
+    this.#prepare(light, turn);
+    try {
+      const [rust, made] = await Promise.all([engine(), style()]);
+      if (turn !== this.#turn) return;
+      this.#style = made;
+      this.#id = rust.mount(first, options, this.#snapshot, (kind, detail) =>
+        // What a dead engine would still say is refused by its turn.
+        turn === this.#turn ? this.#hear(kind, detail) : undefined,
+      );
+    } catch (error) {
+      if (turn === this.#turn) this.#giveUp("engine", String(error?.message ?? error));
+    }
+  }
+
+  #style;
+  #light;
+
+  /** While it loads: what stands in the element stays; in an empty one, the skeleton of an article. */
+  async #prepare(light, turn) {
+    this.#light = light;
+    const empty = ![...this.#host.childNodes].some(
+      (node) => node.nodeName !== "SCRIPT" && (node.nodeType === 1 || node.textContent.trim()),
+    );
+    if (!empty || this.#host.shadowRoot) return;
+    this.#style = await style();
+    if (turn !== this.#turn || this.#id !== undefined) return;
+    this.#root().prepend(skeleton());
+  }
+
+  /** Where it draws: an open shadow root, or the host itself. */
+  #root() {
+    if (this.#light) {
+      dress(this.#host.getRootNode(), this.#style);
+      return this.#host;
+    }
+    const root = this.#host.shadowRoot ?? this.#host.attachShadow({ mode: "open" });
+    dress(root, this.#style);
+    return root;
+  }
+
+  #hear(kind, detail) {
+    switch (kind) {
+      case "draw": {
+        const root = this.#root();
+        for (const old of root.querySelectorAll(":scope > .av-placeholder")) old.remove();
+        if (!detail) root.replaceChildren();
+        else if (!this.#light && !root.querySelector(":scope > slot")) root.append(document.createElement("slot"));
+        this.#room = root;
+        return root;
+      }
+      case "snapshot":
+        this.#snapshot = detail;
+        this.#remember(detail);
+        return undefined;
+      case "settled":
+        this.#settle();
+        return undefined;
+      default: {
+        if (kind === "av-load") this.article = detail.article;
+        const event = new CustomEvent(kind, {
+          detail,
+          bubbles: true,
+          composed: true,
+          cancelable: kind === "av-headline-click",
+        });
+        return this.#host.dispatchEvent(event);
+      }
+    }
+  }
+
+  /** The engine can't be had: the text stays, and one line says what to do. */
+  async #giveUp(kind, message) {
+    const { options, light } = this.#read();
+    this.#light = light;
+    this.#style = await style();
+    const root = this.#root();
+    for (const old of root.querySelectorAll(":scope > .av-placeholder")) old.remove();
+    root.prepend(notice(options.url, () => this.start()));
+    if (!light && !root.querySelector("slot")) root.append(document.createElement("slot"));
+    this.#hear("av-error", { kind, path: "", message, url: options.url });
+    this.#settle();
+  }
+
+  /** Reads the options again: a new address is a new load, anything else a change. */
+  change() {
+    if (this.#id === undefined || !alive()) {
+      if (this.#turn === 0 || this.#id === undefined) this.start();
+      return;
+    }
+    const { options } = this.#read();
+    if (options.url !== this.#loaded) this.reload();
+    else engine().then((rust) => this.#id !== undefined && rust.update(this.#id, options));
+  }
+
+  /** Loads anew; what stands there stays until the new article is read. */
+  async reload() {
+    if (this.#id === undefined) return this.start();
+    const { options, json } = this.#read();
+    if (options.url !== this.#loaded) this.#snapshot = null;
+    this.#loaded = options.url;
+    this.#renew();
+    const first = json ?? fetch(options.url);
+    if (json === undefined) first.catch(() => {});
+    const rust = await engine();
+    if (this.#id !== undefined) rust.load(this.#id, first, options);
+    return this.ready;
+  }
+
+  async command(name, card = "") {
+    await this.ready;
+    const rust = await engine();
+    if (this.#id !== undefined) rust.command(this.#id, name, card);
+  }
+
+  /** Takes it out of the page; it can start again. */
+  stop() {
+    this.#turn++;
+    viewers.delete(this);
+    if (this.#id === undefined) return;
+    const id = this.#id;
+    this.#id = undefined;
+    if (alive()) engine().then((rust) => rust.destroy(id));
+  }
+
+  /** The engine is gone. What it drew leaves the page, and the viewer stands up anew from its snapshot. */
+  revive(message, again) {
+    this.#turn++;
+    this.#id = undefined;
+    if (again) {
+      this.#room?.replaceChildren();
+      this.start();
+    } else {
+      this.#giveUp("panic", message);
+    }
+  }
+
+  #key(options) {
+    return `article-viewer ${location.pathname} ${this.#host.id} ${options.url}`;
+  }
+
+  /** Only what the reader did outlives the page, and only after they did something. */
+  #remember(snapshot) {
+    if (!snapshot.acted) return;
+    const kept = { ...snapshot, cards: snapshot.cards.filter((card) => card.touched) };
+    try {
+      sessionStorage.setItem(this.#key(this.#read().options), JSON.stringify(kept));
+    } catch {
+      // Storage may be full or switched off; then a reload begins afresh.
+    }
+  }
+
+  #remembered(options) {
+    try {
+      return JSON.parse(sessionStorage.getItem(this.#key(options)));
+    } catch {
+      return null;
+    }
+  }
+}
+
+afterPanic.add((message, again) => {
+  for (const viewer of [...viewers]) viewer.revive(message, again);
+});
+
+addEventListener("hashchange", () => {
+  if (viewers.size && alive()) engine().then((rust) => rust.navigate(location.hash));
+});
+
+const absolute = (address) => (address ? new URL(address, document.baseURI).href : "");
+
+/** The custom element. */
+class ArticleViewerElement extends HTMLElement {
+  static observedAttributes = ["src", "headlines-src", "lang", "heading-level", "country", "query"];
+
+  #object;
+  #viewer = new Viewer(this, () => this.#options());
+  #connected = false;
+
+  #options() {
+    const attribute = (name) => this.getAttribute(name) ?? "";
+    const inside = this.querySelector(':scope > script[type="application/json"]');
+    let json;
+    if (this.#object !== undefined) json = JSON.stringify(this.#object) ?? "null";
+    else if (inside && !this.hasAttribute("src")) json = inside.textContent;
+    return {
+      light: this.hasAttribute("no-shadow"),
+      json,
+      options: {
+        url: json === undefined ? absolute(attribute("src")) : "",
+        base: document.baseURI,
+        headlines: absolute(attribute("headlines-src")),
+        lang: inherited(this),
+        open: attribute("open"),
+        headingLevel: Number.parseInt(attribute("heading-level"), 10) || 2,
+        country: attribute("country"),
+        query: attribute("query"),
+        id: this.id,
+        light: this.hasAttribute("no-shadow"),
+      },
+    };
+  }
+
+  connectedCallback() {
+    this.#connected = true;
+    if (this.getAttribute("loading") === "lazy" && !this.#viewer.snapshot) this.#whenNear(() => this.#viewer.start());
+    else this.#viewer.start();
+  }
+
+  #whenNear(start) {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        if (this.#connected) start();
+      },
+      { rootMargin: "400px" },
+    );
+    observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#connected = false;
+    this.#viewer.stop();
+  }
+
+  attributeChangedCallback(_name, before, now) {
+    if (this.#connected && before !== now) this.#viewer.change();
+  }
+
+  get article() {
+    return this.#object ?? this.#viewer.article;
+  }
+  set article(object) {
+    this.#object = object ?? undefined;
+    if (this.#connected) this.#viewer.reload();
+  }
+
+  get ready() {
+    return this.#viewer.ready;
+  }
+  get country() {
+    return this.#viewer.snapshot?.country ?? this.getAttribute("country") ?? "";
+  }
+  set country(codes) {
+    this.setAttribute("country", codes);
+  }
+  get query() {
+    return this.#viewer.snapshot?.query ?? this.getAttribute("query") ?? "";
+  }
+  set query(text) {
+    this.setAttribute("query", text);
+  }
+
+  openAll() {
+    return this.#viewer.command("open-all");
+  }
+  closeAll() {
+    return this.#viewer.command("close-all");
+  }
+  openCard(id) {
+    return this.#viewer.command("open", id);
+  }
+  reload() {
+    return this.#viewer.reload();
+  }
+}
+
+// Properties that only mirror an attribute.
+for (const [property, attribute, number] of [
+  ["src", "src"],
+  ["headlinesSrc", "headlines-src"],
+  ["theme", "theme"],
+  ["loading", "loading"],
+  ["headingLevel", "heading-level", true],
+]) {
+  Object.defineProperty(ArticleViewerElement.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = this.getAttribute(attribute) ?? "";
+      return number ? Number.parseInt(value, 10) || 2 : value;
+    },
+    set(value) {
+      this.setAttribute(attribute, value);
+    },
+  });
+}
+
+/** Registers the tag. Of two copies of this file on one page, the first to come wins. */
+export function defineArticleViewer(tag = "article-viewer") {
+  if (customElements.get(tag)) {
+    console.info(`<${tag}> is registered already; this copy of the article viewer leaves it as it is.`);
+    return;
+  }
+  // A class can be registered once, so another tag gets one of its own.
+  customElements.define(tag, class extends ArticleViewerElement {});
+}
+
+/** For hosts whose WebAssembly stands elsewhere, before the first viewer: `{ base }` or `{ module }`. */
+export function init({ base, module } = {}) {
+  use(module ?? new URL("viewer_bg.wasm", new URL(base, document.baseURI)));
+}
+
+/** Mounts a viewer in an element without the tag; `options` are named as the element's properties. */
+export function mount(target, options = {}) {
+  let now = { ...options };
+  const viewer = new Viewer(target, () => {
+    const json = now.article === undefined ? undefined : (JSON.stringify(now.article) ?? "null");
+    const light = now.noShadow ?? false;
+    return {
+      light,
+      json,
+      options: {
+        url: json === undefined ? absolute(now.src) : "",
+        base: document.baseURI,
+        headlines: absolute(now.headlinesSrc),
+        lang: now.lang ?? inherited(target),
+        open: now.open ?? "",
+        headingLevel: now.headingLevel ?? 2,
+        country: now.country ?? "",
+        query: now.query ?? "",
+        id: target.id,
+        light,
+      },
+    };
+  });
+  viewer.start();
+  let gone = false;
+  return {
+    get ready() {
+      return viewer.ready;
+    },
+    update(changed) {
+      if (gone) return;
+      const fresh = "article" in changed && changed.article !== now.article;
+      now = { ...now, ...changed };
+      if (fresh) viewer.reload();
+      else viewer.change();
+    },
+    destroy() {
+      if (gone) return;
+      gone = true;
+      viewer.stop();
+    },
+  };
+}
+
+defineArticleViewer();

@@ -1,0 +1,108 @@
+// The engine: the one module that imports the glue. One WebAssembly instance serves every viewer of a page.
+//
+// A panic poisons an instance: nothing of it is called again, the glue makes a fresh one of the same module,
+// and every viewer mounts anew from its snapshot. The order matters, and was tried: the panic hook tells us,
+// a microtask later (never inside the hook, where Rust still stands on the stack) `reinit` is called.
+
+import init, * as glue from "./viewer.js";
+
+const folder = new URL("./", import.meta.url).href;
+const wasm = new URL("./viewer_bg.wasm", import.meta.url);
+const resources = {
+  gazetteer: new URL("./en.gaz", import.meta.url),
+  "messages-fa": new URL("./messages/fa.json", import.meta.url),
+};
+
+/** At most so many fresh starts within this many milliseconds; then the text alone has to do. */
+const STARTS = 2;
+const MINUTE = 60_000;
+
+let ready;
+let source;
+let dead = false;
+let restarts = [];
+const fetched = new Map();
+
+/** Called once a fresh engine is on its way: `(message, again)`; `again` is false where it is given up. */
+export const afterPanic = new Set();
+
+/** Where the WebAssembly is, for hosts whose copy stands elsewhere: an address, or a compiled module. */
+export function use(place) {
+  source ??= place;
+}
+
+/** The engine, started on first use. A start that failed is tried again the next time. */
+export function engine() {
+  ready ??= begin().catch((error) => {
+    ready = undefined;
+    throw error;
+  });
+  return ready;
+}
+
+/** Whether calls into the engine are safe. */
+export const alive = () => !dead;
+
+async function begin() {
+  await init({ module_or_path: source ?? wasm });
+  return open();
+}
+
+function open() {
+  glue.start(onPanic, resource);
+  return glue;
+}
+
+function resource(name) {
+  if (!(name in resources)) return Promise.resolve(null);
+  if (!fetched.has(name)) {
+    const bytes = fetch(resources[name]).then((response) => (response.ok ? response.arrayBuffer() : null));
+    fetched.set(name, bytes);
+    bytes.catch(() => fetched.delete(name));
+  }
+  return fetched.get(name).catch(() => null);
+}
+
+function onPanic(message) {
+  if (dead) return;
+  dead = true;
+  queueMicrotask(() => {
+    const now = performance.now();
+    restarts = restarts.filter((at) => now - at < MINUTE);
+    const again = restarts.length < STARTS;
+    if (again) {
+      restarts.push(now);
+      glue.reinit();
+      hush();
+      dead = false;
+      ready = Promise.resolve().then(open);
+    }
+    for (const tell of afterPanic) tell(message, again);
+  });
+}
+
+// What no hook reports (stack overflow, out of memory, an exception through Rust's frames) counts as a panic
+// too: its stack leads here.
+addEventListener(
+  "error",
+  ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError && error.stack?.includes(folder)) onPanic(error.message);
+  },
+  true,
+);
+
+let hushed = false;
+
+/** Closures of the old instance refuse to run, and say so; that is not the page's concern. */
+function hush() {
+  if (hushed) return;
+  hushed = true;
+  const stale = (event) => {
+    if (/previous WASM instance/.test((event.error ?? event.reason)?.message)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+  addEventListener("error", stale, true);
+  addEventListener("unhandledrejection", stale, true);
+}

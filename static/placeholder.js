@@ -1,0 +1,44 @@
+// What stands in an element that has nothing to show yet, or never will: the skeleton of an article, and one
+// quiet line. Built node by node, since Trusted Types allow no markup in strings.
+
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+/** Bars of these widths, in twentieths of the line, each as high as the line that will stand there. */
+const bars = (kind, ...widths) => make("div", { class: kind }, ...widths.map((width) => make("i", { class: `w${width}` })));
+
+/** The skeleton. It bears no part but `article`, and nothing of it stays once the article is drawn. */
+export function skeleton() {
+  const card = (...widths) => make("div", { class: "sk-card" }, bars("sk-question", ...widths), bars("sk-invite", 4));
+  return make(
+    "div",
+    { class: "av av-placeholder", "aria-busy": "true" },
+    make(
+      "div",
+      { part: "article", class: "skeleton", "aria-hidden": "true" },
+      bars("sk-headline", 16, 20, 12),
+      bars("sk-description", 18, 18, 10),
+      bars("sk-byline", 6, 8),
+      bars("sk-text", 20, 18, 5),
+      make("div", { class: "sk-cards" }, card(18, 12), card(16), card(19, 15), card(18, 8)),
+    ),
+  );
+}
+
+/** The viewer can't start. What stands in the element can be read all the same. */
+export function notice(url, retry) {
+  const button = make("button", { part: "retry", type: "button" }, "Retry");
+  button.addEventListener("click", retry);
+  const words = make(
+    "p",
+    {},
+    "The interactive article could not start here. The text stays readable; the cards and the filter need WebAssembly.",
+  );
+  const links = make("p", {}, button);
+  if (url) links.append(" ", make("a", { href: url }, "Open the article’s data"));
+  return make("div", { class: "av av-placeholder" }, make("div", { part: "notice" }, words, links));
+}
