@@ -90,7 +90,7 @@ class Viewer {
       const [rust, made] = await Promise.all([engine(), style()]);
       if (turn !== this.#turn) return;
       this.#style = made;
-      this.#id = rust.mount(first, options, this.#snapshot, (kind, detail) =>
+      this.#id = rust.mount(first, JSON.stringify(options), JSON.stringify(this.#snapshot), (kind, detail) =>
         // What a dead engine would still say is refused by its turn.
         turn === this.#turn ? this.#hear(kind, detail) : undefined,
       );
@@ -176,7 +176,7 @@ class Viewer {
     }
     const { options } = this.#read();
     if (options.url !== this.#loaded) this.reload();
-    else engine().then((rust) => this.#id !== undefined && rust.update(this.#id, options));
+    else engine().then((rust) => this.#id !== undefined && rust.update(this.#id, JSON.stringify(options)));
   }
 
   /** Loads anew; what stands there stays until the new article is read. */
@@ -189,7 +189,7 @@ class Viewer {
     const first = json ?? fetch(options.url);
     if (json === undefined) first.catch(() => {});
     const rust = await engine();
-    if (this.#id !== undefined) rust.load(this.#id, first, options);
+    if (this.#id !== undefined) rust.load(this.#id, first, JSON.stringify(options));
     return this.ready;
   }
 

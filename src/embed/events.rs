@@ -1,18 +1,18 @@
 //! What the page hears: `av-load`, `av-error`, and what a reader did.
 
 use super::viewers::with;
-use crate::ui::{Click, Failure};
+use crate::ui::{Click, FailureKind};
 use article_viewer_headlines::Query;
 use article_viewer_model::Fault;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 #[derive(Serialize)]
-pub(crate) struct ErrorDetail<'e> {
-    pub(crate) kind: &'e str,
-    pub(crate) path: &'e str,
-    pub(crate) message: &'e str,
-    pub(crate) url: &'e str,
+struct ErrorDetail<'e> {
+    kind: &'e str,
+    path: &'e str,
+    message: &'e str,
+    url: &'e str,
 }
 
 #[derive(Serialize)]
@@ -66,14 +66,8 @@ pub(crate) fn loaded(id: u32, json: &str, faults: &[Fault]) {
     tell(id, "av-load", &detail);
 }
 
-pub(crate) fn failed(id: u32, failure: &Failure) {
-    let detail = ErrorDetail {
-        kind: failure.kind.as_str(),
-        path: &failure.path,
-        message: &failure.message,
-        url: &failure.url,
-    };
-    tell(id, "av-error", &to_js(&detail));
+pub(crate) fn error(id: u32, kind: FailureKind, path: &str, message: &str, url: &str) {
+    tell(id, "av-error", &to_js(&ErrorDetail { kind: kind.as_str(), path, message, url }));
 }
 
 pub(crate) fn toggled(id: u32, card: &str, open: bool) {
@@ -81,7 +75,7 @@ pub(crate) fn toggled(id: u32, card: &str, open: bool) {
 }
 
 pub(crate) fn filtered(id: u32, query: &Query, shown: usize, total: usize) {
-    let countries = query.codes().split_whitespace().map(str::to_owned).collect();
+    let countries = query.codes().split(' ').filter(|code| !code.is_empty()).map(str::to_owned).collect();
     tell(id, "av-filter", &to_js(&FilterDetail { countries, query: query.text.clone(), shown, total }));
 }
 

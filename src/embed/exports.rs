@@ -1,7 +1,8 @@
-//! What the door calls. Numbers name viewers; options and snapshots are plain objects.
+//! What the door calls. Numbers name viewers; options and snapshots come as JSON text.
 
 use super::options::Options;
-use super::viewers::{Viewer, insert, remove, with};
+use super::snapshot::Snapshot;
+use super::viewers::{Mounted, insert, remove, with};
 use super::{fragment, load as loading, resources};
 use crate::ui::Action;
 use article_viewer_headlines::Query;
@@ -43,17 +44,15 @@ pub fn reinit() {
 /// text. `on(kind, detail)` is called with `draw` (makes room, gives the node to draw into), `snapshot`,
 /// `settled`, and the events; what it gives for a cancelable one says whether to go on.
 #[wasm_bindgen]
-pub fn mount(source: JsValue, options: JsValue, snapshot: JsValue, on: Function) -> u32 {
-    let id = insert(Viewer {
-        options: read(options),
+pub fn mount(source: JsValue, options: &str, snapshot: &str, on: Function) -> u32 {
+    let id = insert(Mounted {
+        options: Options::read(options),
         on,
         root: None,
-        view: None,
+        story: None,
         ids: std::rc::Rc::from([]),
         dispatch: None,
-        state: None,
-        selection: None,
-        snapshot: serde_wasm_bindgen::from_value(snapshot).ok(),
+        snapshot: Snapshot::read(snapshot),
         load: 0,
         abort: None,
     });
@@ -61,22 +60,18 @@ pub fn mount(source: JsValue, options: JsValue, snapshot: JsValue, on: Function)
     id
 }
 
-fn read(options: JsValue) -> Options {
-    serde_wasm_bindgen::from_value(options).unwrap_or_default()
-}
-
 /// Loads an article anew; `source` as in [`mount`], or `undefined` to ask for the address again.
 #[wasm_bindgen]
-pub fn load(id: u32, source: JsValue, options: JsValue) {
-    let options = read(options);
+pub fn load(id: u32, source: JsValue, options: &str) {
+    let options = Options::read(options);
     with(id, |viewer| viewer.options = options);
     loading::begin(id, source);
 }
 
 /// Takes over changed options; the article stays.
 #[wasm_bindgen]
-pub fn update(id: u32, options: JsValue) {
-    let options = read(options);
+pub fn update(id: u32, options: &str) {
+    let options = Options::read(options);
     let Some(old) = with(id, |viewer| std::mem::replace(&mut viewer.options, options.clone())) else {
         return;
     };
@@ -88,7 +83,7 @@ pub fn update(id: u32, options: JsValue) {
     if old.lang != options.lang || old.heading_level != options.heading_level || old.id != options.id {
         spawn_local(async move {
             let article = with(id, |viewer| {
-                viewer.view.as_ref().and_then(|view| view.article.in_language.clone())
+                viewer.story.as_ref().and_then(|story| story.article.in_language.clone())
             });
             let article = article.flatten();
             let language = if options.lang.is_empty() {
@@ -97,9 +92,9 @@ pub fn update(id: u32, options: JsValue) {
                 options.lang.clone()
             };
             let locale = loading::locale(&language).await;
-            loading::grow(id, |view| {
-                view.settings = loading::settings(id, &options);
-                view.locale = locale;
+            loading::redraw(id, |story| {
+                story.settings = loading::settings(id, &options);
+                story.locale = locale;
             });
         });
     }
@@ -129,7 +124,7 @@ pub fn navigate(fragment: &str) {
 
 fn send(id: u32, action: Action) {
     if let Some(dispatch) = with(id, |viewer| viewer.dispatch.clone()).flatten() {
-        dispatch.dispatch(action);
+        dispatch.emit(action);
     }
 }
 

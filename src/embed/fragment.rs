@@ -7,17 +7,17 @@ use web_sys::{Document, Element};
 /// The card that a fragment names: of the viewer whose link it is, else of the first that has such a card.
 /// `None` where the page itself owns the id.
 pub(crate) fn target(fragment: &str) -> Option<(u32, usize)> {
-    // A text fragment's directive is the browser's.
-    let id = fragment.trim_start_matches('#').split(":~:").next()?;
+    // A text fragment's directive is the browser's, which takes it out of the fragment.
+    let id = fragment.trim_start_matches('#');
     let id = js_sys::decode_uri_component(id).map_or_else(|_| id.to_owned(), String::from);
     if id.is_empty() || is_the_pages(&id) {
         return None;
     }
     let card = |whole: bool| {
         find(|number, viewer| {
-            let view = viewer.view.as_ref()?;
+            let story = viewer.story.as_ref()?;
             let at = viewer.ids.iter().position(|card| {
-                if whole { *view.settings.card_id(card) == *id } else { **card == *id }
+                if whole { story.settings.card_id(card) == id } else { **card == *id }
             });
             at.map(|card| (number, card))
         })
@@ -37,6 +37,6 @@ pub(crate) fn follow(fragment: &str, go: bool, only: Option<u32>) {
         && only.is_none_or(|only| only == id)
         && let Some(dispatch) = with(id, |viewer| viewer.dispatch.clone()).flatten()
     {
-        dispatch.dispatch(Action::Link { card, go });
+        dispatch.emit(Action::Link { card, go });
     }
 }

@@ -10,7 +10,7 @@ use super::viewers::with;
 use super::{fragment, resources};
 use crate::source::{self, Loaded, Slice, read_list, read_response, read_text};
 use crate::ui::{
-    Act, Dispatch, Failure, FailureKind, List, Locale, Report, Settings, Shared, Stage, ViewProps,
+    Act, Click, Dispatch, Failure, FailureKind, List, Locale, Page, Refusal, Settings, Stage, State, Story,
 };
 use article_viewer_countries::{Country, Kind};
 use article_viewer_headlines::{Names, Store};
@@ -22,7 +22,6 @@ use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, Node};
-use yew::Callback;
 use yew::platform::time::sleep;
 
 /// So many headlines are tagged before the page gets its turn.
@@ -87,17 +86,22 @@ fn is_newest(id: u32, load: u32) -> bool {
 
 /// A failed load leaves an old article standing; without one, the error stands where it would.
 async fn fail(id: u32, load: u32, failure: Failure, options: &Options) {
-    let stands = with(id, |viewer| viewer.view.is_some()) == Some(true);
+    let stands = with(id, |viewer| viewer.story.is_some()) == Some(true);
     if !stands {
         let locale = locale(if options.lang.is_empty() { "en" } else { &options.lang }).await;
         if !is_newest(id, load) {
             return;
         }
-        let onretry = Callback::from(move |()| begin(id, JsValue::UNDEFINED));
-        let settings = settings(id, options);
-        stage(id, Stage::Error { failure: failure.clone(), settings, locale, onretry }, true);
+        let refusal = Refusal {
+            failure: failure.clone(),
+            settings: settings(id, options),
+            locale,
+            page: Rc::new(Host::new(id, load)),
+        };
+        stage(id, Stage::Refusal(Rc::new(refusal)), true);
     }
-    events::failed(id, &failure);
+    let Failure { kind, path, message, url, .. } = &failure;
+    events::error(id, *kind, path, message, url);
     tell(id, "settled", &JsValue::FALSE);
 }
 
@@ -136,42 +140,15 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
 
     let ids: Rc<[Rc<str>]> = article.card_ids().into();
     let snapshot = with(id, |viewer| viewer.snapshot.take()).flatten();
-    let initial = first_state(snapshot, &ids, options);
+    let initial = Rc::new(first_state(snapshot, &ids, options));
     let store = Rc::new(RefCell::new(store));
-    let list = List { store: store.clone(), version: 0, loading: src.is_some(), failed: None };
-    let names = Shared::new(names(&locale, &article));
-    let blocks: Vec<Failure> = faults
-        .iter()
-        .filter(|fault| fault.severity == Severity::Block)
-        .map(|fault| Failure {
-            kind: FailureKind::Block,
-            url: url.clone(),
-            path: fault.path.as_str().into(),
-            message: fault.message.as_str().into(),
-            position: None,
-        })
-        .collect();
-    let retry_src = src.clone();
-    let props = ViewProps {
-        article: Shared::new(article),
-        list,
-        names,
-        settings: settings(id, options),
-        locale,
-        initial,
-        onready: Callback::from(move |dispatch: Dispatch| {
-            ready(id, dispatch, &json, &faults, &blocks);
-        }),
-        onreport: Callback::from(move |report| hear(id, &report)),
-        onfollow: Callback::from(move |click| events::followed(id, &click)),
-        onretry: Callback::from(move |()| {
-            if let Some(src) = &retry_src {
-                spawn_local(fill(id, load, src.clone()));
-            }
-        }),
-    };
+    let list = List { store: store.clone(), loading: src.is_some(), failed: None };
+    let names = Rc::new(names(&locale, &article));
+    let page = Rc::new(Host { url, json, faults, src: src.clone(), ..Host::new(id, load) });
+    let settings = settings(id, options);
+    let story = Story { article: Rc::new(article), list, names, settings, locale, initial, page };
     with(id, |viewer| viewer.ids = ids);
-    stage(id, Stage::View(props), false);
+    stage(id, Stage::Story(Rc::new(story)), false);
 
     if untagged {
         tag(id, load, &store).await;
@@ -182,7 +159,7 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
 }
 
 /// What it starts from: what the reader did before, else the page's wishes.
-fn first_state(snapshot: Option<Snapshot>, ids: &[Rc<str>], options: &Options) -> crate::ui::State {
+fn first_state(snapshot: Option<Snapshot>, ids: &[Rc<str>], options: &Options) -> State {
     let open = options.opens(ids);
     let wish = || Snapshot {
         country: options.country.clone(),
@@ -229,40 +206,68 @@ fn names(locale: &Locale, article: &Article) -> Names {
     names
 }
 
-/// The view stands: the page is told, in the order of the contract.
-fn ready(id: u32, dispatch: Dispatch, json: &str, faults: &[Fault], blocks: &[Failure]) {
-    with(id, |viewer| viewer.dispatch = Some(dispatch));
-    for block in blocks {
-        events::failed(id, block);
-    }
-    events::loaded(id, json, faults);
-    tell(id, "settled", &JsValue::TRUE);
-    if let Some(location) = web_sys::window().map(|window| window.location())
-        && let Ok(hash) = location.hash()
-    {
-        let still = web_sys::window().and_then(|window| window.scroll_y().ok()) == Some(0.0);
-        fragment::follow(&hash, still, Some(id));
+/// The page that hosts a viewer, as the door lets it be seen.
+#[derive(Default)]
+struct Host {
+    id: u32,
+    load: u32,
+    url: Rc<str>,
+    json: String,
+    faults: Vec<Fault>,
+    src: Option<String>,
+}
+
+impl Host {
+    fn new(id: u32, load: u32) -> Self {
+        Self { id, load, ..Self::default() }
     }
 }
 
-/// The state has changed: it is kept for the next time, and the page hears what the reader did.
-fn hear(id: u32, report: &Report) {
-    let Some((ids, total)) = with(id, |viewer| {
-        viewer.state = Some(report.state.clone());
-        viewer.selection.clone_from(&report.selection);
-        let total = viewer.view.as_ref().map_or(0, |view| view.list.len() as usize);
-        (viewer.ids.clone(), total)
-    }) else {
-        return;
-    };
-    tell(id, "snapshot", &events::to_js(&Snapshot::of(&report.state, &ids)));
-    for act in &report.acts {
-        match act {
-            Act::Card { index, open } => events::toggled(id, ids.get(*index).map_or("", |id| id), *open),
-            Act::Filter => {
-                let shown = report.selection.as_ref().map_or(total, |selection| selection.rows.len());
-                events::filtered(id, &report.state.query, shown, total);
+impl Page for Host {
+    /// The view stands: the page is told, in the order of the contract.
+    fn ready(&self, dispatch: &Dispatch) {
+        let id = self.id;
+        with(id, |viewer| viewer.dispatch = Some(dispatch.clone()));
+        for fault in self.faults.iter().filter(|fault| fault.severity == Severity::Block) {
+            events::error(id, FailureKind::Block, &fault.path, &fault.message, &self.url);
+        }
+        events::loaded(id, &self.json, &self.faults);
+        tell(id, "settled", &JsValue::TRUE);
+        if let Some(window) = web_sys::window()
+            && let Ok(hash) = window.location().hash()
+        {
+            // A reader who has scrolled is not moved.
+            let still = window.scroll_y().is_ok_and(|y| y == 0.0);
+            fragment::follow(&hash, still, Some(id));
+        }
+    }
+
+    fn report(&self, state: &State, acts: Vec<Act>, shown: usize) {
+        let id = self.id;
+        let Some((ids, total)) = with(id, |viewer| {
+            let total = viewer.story.as_ref().map_or(0, |story| story.list.len() as usize);
+            (viewer.ids.clone(), total)
+        }) else {
+            return;
+        };
+        tell(id, "snapshot", &events::to_js(&Snapshot::of(state, &ids)));
+        for act in acts {
+            match act {
+                Act::Card { index, open } => events::toggled(id, ids.get(index).map_or("", |id| id), open),
+                Act::Filter => events::filtered(id, &state.query, shown, total),
             }
+        }
+    }
+
+    fn follow(&self, click: &Click) -> bool {
+        events::followed(self.id, click)
+    }
+
+    /// The list's Retry loads the list, the article's the article.
+    fn retry(&self) {
+        match &self.src {
+            Some(src) => spawn_local(fill(self.id, self.load, src.clone())),
+            None => begin(self.id, JsValue::UNDEFINED),
         }
     }
 }
@@ -287,22 +292,20 @@ async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
             return;
         }
     }
-    grow(id, |view| {
+    redraw(id, |story| {
         // The gazetteer may have come since the names were gathered.
-        view.names = Shared::new(names(&view.locale, &view.article));
-        view.list.version += 1;
+        story.names = Rc::new(names(&story.locale, &story.article));
     });
 }
 
 /// Loads the list that stands apart from the article.
 async fn fill(id: u32, load: u32, src: String) {
-    let Some(store) = with(id, |viewer| viewer.view.as_ref().map(|view| view.list.store.clone())).flatten() else {
+    let Some(store) = with(id, |viewer| Some(viewer.story.as_ref()?.list.store.clone())).flatten() else {
         return;
     };
-    grow(id, |view| {
-        view.list.loading = true;
-        view.list.failed = None;
-        view.list.version += 1;
+    redraw(id, |story| {
+        story.list.loading = true;
+        story.list.failed = None;
     });
     let taken = RefCell::new(Vec::new());
     let before = store.borrow().len();
@@ -319,7 +322,7 @@ async fn fill(id: u32, load: u32, src: String) {
                         taken.borrow_mut().extend(push(&mut store, item, &path));
                     }
                 }
-                grow(id, |view| view.list.version += 1);
+                redraw(id, |_| {});
                 true
             })
             .await
@@ -334,29 +337,23 @@ async fn fill(id: u32, load: u32, src: String) {
         Err(Some(why)) => Some(why),
         _ => None,
     };
-    grow(id, |view| {
-        view.list.loading = false;
-        view.list.failed = failed.as_deref().map(Into::into);
-        view.list.version += 1;
+    redraw(id, |story| {
+        story.list.loading = false;
+        story.list.failed = failed.as_deref().map(Into::into);
     });
     if let Some(why) = failed {
-        let failure = Failure {
-            kind: FailureKind::Headlines,
-            url: src.as_str().into(),
-            path: "".into(),
-            message: why.into(),
-            position: None,
-        };
-        events::failed(id, &failure);
+        events::error(id, FailureKind::Headlines, "", &why, &src);
     }
 }
 
 /// Changes what is drawn, and draws it with its state kept.
-pub(crate) fn grow(id: u32, change: impl FnOnce(&mut ViewProps)) {
+pub(crate) fn redraw(id: u32, change: impl FnOnce(&mut Story)) {
     with(id, |viewer| {
-        if let (Some(root), Some(view)) = (&mut viewer.root, &mut viewer.view) {
-            change(view);
-            root.update(Stage::View(view.clone()));
+        if let (Some(root), Some(story)) = (&mut viewer.root, &mut viewer.story) {
+            let mut changed = (**story).clone();
+            change(&mut changed);
+            *story = Rc::new(changed);
+            root.update(Stage::Story(story.clone()));
         }
     });
 }
@@ -376,14 +373,14 @@ fn stage(id: u32, stage: Stage, keep: bool) {
         return;
     };
     root.place(&place);
-    let view = match &stage {
-        Stage::View(view) => Some(view.clone()),
+    let story = match &stage {
+        Stage::Story(story) => Some(story.clone()),
         _ => None,
     };
     root.draw(stage);
     with(id, |viewer| {
         viewer.root = Some(root);
-        viewer.view = view;
+        viewer.story = story;
         viewer.dispatch = None;
     });
 }

@@ -1,10 +1,12 @@
 //! What the page asks of a viewer: the element's attributes, or `mount`'s options, as one small object.
+//!
+//! It comes as JSON text, through the reader that articles come through: `serde-wasm-bindgen`'s way in would
+//! cost 5 kB of download for these eleven fields.
 
-use serde::Deserialize;
+use article_viewer_model::{Node, Value, parse};
 
 /// The options of one viewer. All are optional, and unknown ones are passed over.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// Absolute address of the article's JSON; empty for an object.
     pub url: String,
@@ -14,7 +16,7 @@ pub struct Options {
     pub headlines: String,
     /// The interface's language; empty for the article's.
     pub lang: String,
-    /// Cards open at first: `first`, `all`, `none`, or ids separated by spaces.
+    /// Cards open at first: `first` (or empty), `all`, `none`, or ids separated by spaces.
     pub open: String,
     /// Level of the headline, 1 to 4.
     pub heading_level: u8,
@@ -35,7 +37,7 @@ impl Default for Options {
             base: String::new(),
             headlines: String::new(),
             lang: String::new(),
-            open: "first".to_owned(),
+            open: String::new(),
             heading_level: 2,
             country: String::new(),
             query: String::new(),
@@ -45,14 +47,65 @@ impl Default for Options {
     }
 }
 
+/// The fields of an object, for whoever wants a few of them.
+pub(crate) struct Fields<'j>(Option<Node<'j>>);
+
+impl<'j> Fields<'j> {
+    pub(crate) fn of(json: &'j str) -> Self {
+        Self(parse(json.as_bytes()).ok())
+    }
+
+    pub(crate) fn node(node: Node<'j>) -> Self {
+        Self(Some(node))
+    }
+
+    pub(crate) fn take(&mut self, name: &str) -> Option<Value<'j>> {
+        Some(self.0.as_mut()?.take(name)?.value)
+    }
+
+    /// A text; empty where there is none.
+    pub(crate) fn text(&mut self, name: &str) -> String {
+        match self.take(name) {
+            Some(Value::String(text)) => text.into_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// `true` only for `true`.
+    pub(crate) fn flag(&mut self, name: &str) -> bool {
+        self.take(name) == Some(Value::Bool(true))
+    }
+}
+
 impl Options {
+    /// Reads them from JSON; what is missing or of another kind is as by default.
+    pub fn read(json: &str) -> Self {
+        let mut fields = Fields::of(json);
+        let level = match fields.take("headingLevel") {
+            Some(Value::Number(digits)) => digits.parse().unwrap_or(2),
+            _ => 2,
+        };
+        Self {
+            url: fields.text("url"),
+            base: fields.text("base"),
+            headlines: fields.text("headlines"),
+            lang: fields.text("lang"),
+            open: fields.text("open"),
+            heading_level: level,
+            country: fields.text("country"),
+            query: fields.text("query"),
+            id: fields.text("id"),
+            light: fields.flag("light"),
+        }
+    }
+
     /// Which of the cards are open at first.
     pub fn opens(&self, ids: &[std::rc::Rc<str>]) -> Vec<bool> {
         match self.open.trim() {
             "" | "first" => (0..ids.len()).map(|index| index == 0).collect(),
             "all" => vec![true; ids.len()],
             "none" => vec![false; ids.len()],
-            list => ids.iter().map(|id| list.split_whitespace().any(|wanted| *wanted == **id)).collect(),
+            list => ids.iter().map(|id| list.split(' ').any(|wanted| *wanted == **id)).collect(),
         }
     }
 }
@@ -60,6 +113,26 @@ impl Options {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_missing_or_of_another_kind_is_as_by_default() {
+        for (json, expected) in [
+            ("{}", Options::default()),
+            ("nonsense", Options::default()),
+            (r#"{"url":7,"headingLevel":"x","light":1,"more":[]}"#, Options::default()),
+            (
+                r#"{"url":"https://example.org/a.json","headingLevel":1,"light":true}"#,
+                Options {
+                    url: "https://example.org/a.json".into(),
+                    heading_level: 1,
+                    light: true,
+                    ..Options::default()
+                },
+            ),
+        ] {
+            assert_eq!(Options::read(json), expected, "{json}");
+        }
+    }
 
     #[test]
     fn open_names_the_cards_that_are_open_at_first() {

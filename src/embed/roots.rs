@@ -1,7 +1,7 @@
 //! Yew roots, pooled: `AppHandle::destroy` leaks its listeners by design, so no root is destroyed. One that
 //! is not in use draws nothing, stands outside the page, and serves the next mount.
 
-use crate::ui::{Shell, ShellProps, Stage};
+use crate::ui::{Stage, Viewer, ViewerProps};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
@@ -9,7 +9,7 @@ use web_sys::{Element, Node};
 /// A root and the element that it draws into.
 pub(crate) struct Root {
     element: Element,
-    app: yew::AppHandle<Shell>,
+    app: yew::AppHandle<Viewer>,
     turn: u32,
 }
 
@@ -33,8 +33,8 @@ impl Root {
         }
         let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
         let element = document.create_element("div")?;
-        let props = ShellProps { turn: 0, stage: Stage::Empty };
-        let app = yew::Renderer::<Shell>::with_root_and_props(element.clone(), props).render();
+        let props = ViewerProps { turn: 0, stage: Stage::Empty };
+        let app = yew::Renderer::<Viewer>::with_root_and_props(element.clone(), props).render();
         Ok(Self { element, app, turn: 0 })
     }
 
@@ -51,7 +51,7 @@ impl Root {
 
     /// Draws the same thing with other props: its state is kept.
     pub(crate) fn update(&mut self, stage: Stage) {
-        self.app.update(ShellProps { turn: self.turn, stage });
+        self.app.update(ViewerProps { turn: self.turn, stage });
     }
 
     /// Gives it back.

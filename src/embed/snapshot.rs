@@ -1,12 +1,13 @@
 //! What a viewer would need to stand up again: after a reload, Back, a move in the page, a panic.
 
+use super::options::Fields;
 use crate::ui::{PAGE, State};
-use serde::{Deserialize, Serialize};
+use article_viewer_model::Value;
+use serde::Serialize;
 use std::rc::Rc;
 
 /// One small value, handed to the element whenever it changes.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Snapshot {
     /// The cards, each by its id.
     pub cards: Vec<CardState>,
@@ -21,18 +22,36 @@ pub struct Snapshot {
 }
 
 /// A card in a snapshot.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct CardState {
     /// Its id in the article.
     pub id: String,
     /// Open.
     pub open: bool,
     /// The reader opened or closed it.
-    #[serde(default)]
     pub touched: bool,
 }
 
 impl Snapshot {
+    /// Reads one from JSON, as the element has kept it; `None` where there is none.
+    pub fn read(json: &str) -> Option<Self> {
+        let mut fields = Fields::of(json);
+        let Some(Value::Array(cards)) = fields.take("cards") else {
+            return None;
+        };
+        let cards = cards.into_iter().map(|card| {
+            let mut card = Fields::node(card);
+            CardState { id: card.text("id"), open: card.flag("open"), touched: card.flag("touched") }
+        });
+        Some(Self {
+            cards: cards.collect(),
+            country: fields.text("country"),
+            query: fields.text("query"),
+            why: fields.flag("why"),
+            acted: fields.flag("acted"),
+        })
+    }
+
     /// Of a state.
     pub fn of(state: &State, ids: &[Rc<str>]) -> Self {
         let cards = ids.iter().zip(&state.open).zip(&state.touched);
@@ -82,6 +101,9 @@ mod tests {
         };
         let state = snapshot.restore(&ids, vec![true, false]);
         assert_eq!((&*state.open, &*state.touched), (&[true, true][..], &[false, true][..]));
+        let json = r#"{"cards":[{"id":"q2","open":true,"touched":true}],"country":"TR -RU","query":"oil","why":true,"acted":true}"#;
+        assert_eq!(Snapshot::read(json), Some(snapshot));
+        assert_eq!(Snapshot::read("null"), None);
         let again = Snapshot::of(&state, &ids);
         assert_eq!((again.country, again.query, again.cards.len()), ("TR -RU".into(), "oil".into(), 2));
     }

@@ -3,24 +3,21 @@
 use super::options::Options;
 use super::roots::Root;
 use super::snapshot::Snapshot;
-use crate::ui::{Dispatch, Shared, State, ViewProps};
-use article_viewer_headlines::Selection;
+use crate::ui::{Dispatch, Story};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::AbortController;
 
 /// One viewer.
-pub(crate) struct Viewer {
+pub(crate) struct Mounted {
     pub(crate) options: Options,
     pub(crate) on: Function,
     pub(crate) root: Option<Root>,
     /// What is drawn, where it is an article.
-    pub(crate) view: Option<ViewProps>,
+    pub(crate) story: Option<Rc<Story>>,
     pub(crate) ids: Rc<[Rc<str>]>,
     pub(crate) dispatch: Option<Dispatch>,
-    pub(crate) state: Option<State>,
-    pub(crate) selection: Option<Shared<Selection>>,
     /// What it stands up from, until it stands.
     pub(crate) snapshot: Option<Snapshot>,
     /// Counts the loads: the newest wins.
@@ -29,19 +26,19 @@ pub(crate) struct Viewer {
 }
 
 thread_local! {
-    static VIEWERS: RefCell<Vec<(u32, Viewer)>> = const { RefCell::new(Vec::new()) };
+    static VIEWERS: RefCell<Vec<(u32, Mounted)>> = const { RefCell::new(Vec::new()) };
     static NEXT: Cell<u32> = const { Cell::new(1) };
 }
 
 /// Takes a viewer in, and gives its number.
-pub(crate) fn insert(viewer: Viewer) -> u32 {
+pub(crate) fn insert(viewer: Mounted) -> u32 {
     let id = NEXT.with(|next| next.replace(next.get() + 1));
     VIEWERS.with(|viewers| viewers.borrow_mut().push((id, viewer)));
     id
 }
 
 /// Works on a viewer. No JavaScript may be called in here.
-pub(crate) fn with<T>(id: u32, work: impl FnOnce(&mut Viewer) -> T) -> Option<T> {
+pub(crate) fn with<T>(id: u32, work: impl FnOnce(&mut Mounted) -> T) -> Option<T> {
     VIEWERS.with(|viewers| {
         let mut viewers = viewers.borrow_mut();
         let (_, viewer) = viewers.iter_mut().find(|(number, _)| *number == id)?;
@@ -50,7 +47,7 @@ pub(crate) fn with<T>(id: u32, work: impl FnOnce(&mut Viewer) -> T) -> Option<T>
 }
 
 /// Takes a viewer out.
-pub(crate) fn remove(id: u32) -> Option<Viewer> {
+pub(crate) fn remove(id: u32) -> Option<Mounted> {
     VIEWERS.with(|viewers| {
         let mut viewers = viewers.borrow_mut();
         let at = viewers.iter().position(|(number, _)| *number == id)?;
@@ -59,6 +56,6 @@ pub(crate) fn remove(id: u32) -> Option<Viewer> {
 }
 
 /// All of them, in the order in which they were mounted.
-pub(crate) fn find<T>(mut look: impl FnMut(u32, &Viewer) -> Option<T>) -> Option<T> {
+pub(crate) fn find<T>(mut look: impl FnMut(u32, &Mounted) -> Option<T>) -> Option<T> {
     VIEWERS.with(|viewers| viewers.borrow().iter().find_map(|(id, viewer)| look(*id, viewer)))
 }

@@ -2,16 +2,17 @@
 //! between them.
 
 use super::card::card;
+use super::element::{Tagged, all, join, nothing, press, press_instead, space, tag, words};
 use super::head::image;
 use super::locale::Locale;
+use super::settings::Settings;
 use super::state::{Action, Dispatch, Place};
-use super::text::{fault, hangs, shared, text};
-use super::viewer::Settings;
+use super::text::{fault, hangs, string, text};
 use article_viewer_model::{Article, Block};
-use yew::prelude::*;
+use yew::Html;
 
 /// The body. `open` says of each card whether it is open, `headlines` how many there are in the list.
-pub fn body(
+pub(crate) fn body(
     article: &Article,
     open: &[bool],
     headlines: Option<u32>,
@@ -20,46 +21,40 @@ pub fn body(
     dispatch: &Dispatch,
 ) -> Html {
     let ids = article.card_ids();
-    let first = article.body.iter().position(|block| matches!(block, Block::Exchange(_)));
-    let (before, cards) = article.body.split_at(first.unwrap_or(article.body.len()));
     let missing = locale.text("missing");
+    let (mut before, mut cards) = (Vec::new(), Vec::new());
     let mut index = 0;
-    let drawn: Html = cards
-        .iter()
-        .map(|block| match block {
-            Block::Exchange(exchange) => {
-                let state = (index, &ids[index], open.get(index).copied().unwrap_or(false));
-                index += 1;
-                card(exchange, state, settings, locale, dispatch)
-            }
-            block => plain(block, settings, &missing),
-        })
-        .collect();
-    html! {
-        <>
-            { for before.iter().map(|block| plain(block, settings, &missing)) }
-            { toolbar(!ids.is_empty(), headlines, settings, locale, dispatch) }
-            if !cards.is_empty() { <div part="cards">{ drawn }</div> }
-        </>
+    for block in &article.body {
+        if let Block::Exchange(exchange) = block {
+            let state = (index, &ids[index], open.get(index).copied().unwrap_or(false));
+            cards.push(card(exchange, state, settings, locale, dispatch));
+            index += 1;
+        } else {
+            // What stands before the first card is the article's own beginning.
+            let list = if index == 0 { &mut before } else { &mut cards };
+            list.push(plain(block, settings, &missing));
+        }
     }
+    let toolbar = toolbar(!cards.is_empty(), headlines, settings, locale, dispatch);
+    let cards = if cards.is_empty() { nothing() } else { tag!("div", { "part" => "cards" }, cards) };
+    all(vec![all(before), toolbar, cards])
 }
 
 fn plain(block: &Block, settings: &Settings, missing: &str) -> Html {
     match block {
-        Block::Paragraph(words) => html! { <p part="paragraph">{ text(words) }</p> },
-        Block::Heading(words) => {
-            html! { <@{settings.heading(1)} part="heading">{ text(words) }</@> }
+        Block::Paragraph(words) => tag!("p", { "part" => "paragraph" }, [text(words)]),
+        Block::Heading(words) => tag!(settings.heading(1), { "part" => "heading" }, [text(words)]),
+        Block::Quote { text: words, cite } => {
+            let cite = cite.as_ref().map_or_else(nothing, |cite| {
+                tag!("footer", {}, [tag!("cite", {}, [string(cite)])])
+            });
+            let said = tag!("p", { "data-hang" => hangs(&words.to_plain()) }, [text(words)]);
+            tag!("blockquote", { "part" => "quote" }, [said, cite])
         }
-        Block::Quote { text: words, cite } => html! {
-            <blockquote part="quote">
-                <p data-hang={hangs(&words.to_plain())}>{ text(words) }</p>
-                if let Some(cite) = cite { <footer><cite>{ shared(cite) }</cite></footer> }
-            </blockquote>
-        },
         Block::Image(picture) => image(picture),
         Block::Unreadable(what) => fault(what, missing),
         // `body` draws these itself, for it knows their number.
-        Block::Exchange(_) => Html::default(),
+        Block::Exchange(_) => nothing(),
     }
 }
 
@@ -70,34 +65,23 @@ fn toolbar(
     locale: &Locale,
     dispatch: &Dispatch,
 ) -> Html {
-    if !cards && headlines.is_none() {
-        return Html::default();
+    let mut tools = Vec::new();
+    if cards {
+        for (part, key, open) in [("open-all", "openAll", true), ("close-all", "closeAll", false)] {
+            let set = press(dispatch, Action::SetAll { open, reader: true });
+            let button = tag!("button", { "part" => part, "type" => "button" }, [words(&locale.text(key))]);
+            tools.extend([button.on(set), space()]);
+        }
     }
-    let set = |open| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::SetAll { open, reader: true }))
-    };
-    html! {
-        <div part="toolbar">
-            if cards {
-                <button part="open-all" type="button" onclick={set(true)}>{ locale.text("openAll") }</button>
-                { " " }
-                <button part="close-all" type="button" onclick={set(false)}>{ locale.text("closeAll") }</button>
-                { " " }
-            }
-            if let Some(headlines) = headlines {
-                { jump(&settings.id("news"), Place::Headlines, locale.count("headlines", headlines, &[]), dispatch) }
-            }
-        </div>
+    if let Some(headlines) = headlines {
+        let count = locale.count("headlines", headlines, &[]);
+        tools.push(jump(&settings.id("news"), Place::Headlines, count, dispatch));
     }
+    if tools.is_empty() { nothing() } else { tag!("div", { "part" => "toolbar", "lang" => locale.language() }, tools) }
 }
 
 /// A link within the viewer. It leaves the page's address alone: the history is the page's.
-pub fn jump(id: &str, place: Place, words: String, dispatch: &Dispatch) -> Html {
-    let dispatch = dispatch.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        dispatch.dispatch(Action::Go(place));
-    });
-    html! { <a class="jump" href={["#", id].concat()} {onclick}>{ words }</a> }
+pub(crate) fn jump(id: &str, place: Place, label: String, dispatch: &Dispatch) -> Html {
+    let link = tag!("a", { "class" => "jump", "href" => join(&["#", id]) }, [words(&label)]);
+    link.on(press_instead(dispatch, Action::Go(place)))
 }

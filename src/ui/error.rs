@@ -1,9 +1,11 @@
 //! The article can't be shown: what failed, where, and what to do.
 
+use super::element::{join, space, tag, words};
 use super::locale::{Locale, direction};
-use super::viewer::Settings;
+use super::page::{Page, retry};
+use super::settings::Settings;
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::Html;
 
 /// Why there is no article.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,39 +67,43 @@ impl FailureKind {
 }
 
 /// The error that stands where the article would.
-pub fn error(failure: &Failure, settings: &Settings, locale: &Locale, onretry: &Callback<()>) -> Html {
-    let retry = onretry.reform(|_: MouseEvent| ());
+pub(crate) fn error(failure: &Failure, settings: &Settings, locale: &Locale, page: &Rc<dyn Page>) -> Html {
     let at = match failure.position {
         Some((line, column)) => {
-            let position =
-                locale.phrase("position", &[("line", &locale.number(line)), ("column", &locale.number(column))]);
-            if failure.path.is_empty() { position } else { [&failure.path, ", ", &position].concat() }
+            let (line, column) = (locale.number(line), locale.number(column));
+            let position = locale.phrase("position", &[("line", &line), ("column", &column)]);
+            if failure.path.is_empty() { position } else { join(&[&failure.path, ", ", &position]) }
         }
         None => failure.path.to_string(),
     };
-    let row = |key: &str, words: &str| {
-        if words.is_empty() {
-            return Html::default();
-        }
-        html! { <><dt>{ locale.text(key) }</dt><dd><code>{ words.to_owned() }</code></dd></> }
-    };
     let answered = matches!(failure.kind, FailureKind::NotFound | FailureKind::Http | FailureKind::Network);
-    let readable = matches!(failure.kind, FailureKind::Json | FailureKind::Article) && !failure.url.is_empty();
-    html! {
-        <div part="error" role="alert" lang={locale.language()} dir={direction(&locale.language())}>
-            <@{settings.heading(0)}>{ locale.text("errorTitle") }</@>
-            <p>{ locale.text(failure.kind.sentence()) }</p>
-            <dl>
-                { row("file", &failure.url) }
-                { row("at", &at) }
-                { row(if answered { "answer" } else { "fault" }, &failure.message) }
-            </dl>
-            <p>
-                if !failure.url.is_empty() {
-                    <button part="retry" type="button" onclick={retry}>{ locale.text("retry") }</button>
-                }
-                if readable { { " " }<a href={failure.url.to_string()}>{ locale.text("openFile") }</a> }
-            </p>
-        </div>
+    let mut rows = Vec::new();
+    for (key, value) in [
+        ("file", &*failure.url),
+        ("at", &*at),
+        (if answered { "answer" } else { "fault" }, &*failure.message),
+    ] {
+        if !value.is_empty() {
+            rows.push(tag!("dt", {}, [words(&locale.text(key))]));
+            rows.push(tag!("dd", {}, [tag!("code", {}, [words(value)])]));
+        }
     }
+    let mut ways = Vec::new();
+    if !failure.url.is_empty() {
+        ways.extend([retry(locale, page), space()]);
+        if !answered {
+            ways.push(tag!("a", { "href" => failure.url }, [words(&locale.text("openFile"))]));
+        }
+    }
+    tag!("div", {
+        "part" => "error",
+        "role" => "alert",
+        "lang" => locale.language(),
+        "dir" => direction(&locale.language()),
+    }, [
+        tag!(settings.heading(0), {}, [words(&locale.text("errorTitle"))]),
+        tag!("p", {}, [words(&locale.text(failure.kind.sentence()))]),
+        tag!("dl", {}, rows),
+        tag!("p", {}, ways),
+    ])
 }

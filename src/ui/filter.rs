@@ -1,14 +1,19 @@
 //! The field and the sentence under it, which is the control: "12 of 100 headlines [Türkiye ×] Why?".
 
+use super::element::{Slot, Tagged, aria, input, join, nothing, on, press, tag, words};
 use super::locale::Locale;
 use super::news::{Said, facet_name};
-use super::state::{Action, Dispatch};
-use super::viewer::Settings;
+use super::settings::Settings;
+use super::state::{Action, Dispatch, Place};
 use article_viewer_headlines::{Facet, Query, Selection};
-use yew::prelude::*;
+use std::rc::Rc;
+use yew::Html;
+use yew::events::{Event, KeyboardEvent};
+use yew::html::TargetCast;
+use yew::virtual_dom::{Listener, ListenerKind};
 
 /// The search field: plain, with its label, and no list of suggestions.
-pub fn field(
+pub(crate) fn field(
     query: &Query,
     selection: &Selection,
     settings: &Settings,
@@ -16,107 +21,145 @@ pub fn field(
     dispatch: &Dispatch,
 ) -> Html {
     let id = settings.id("filter");
-    let first = selection.hits.first().map(|hit| Action::Press {
-        facet: Facet::Country(hit.country),
-        rest: Some(hit.rest.clone()),
-    });
+    let label = tag!("label", { "for" => id.clone(), "class" => "vh" }, [words(&locale.text("filterLabel"))]);
+    let field = input(
+        &["part", "id", "type", "autocomplete", "autocapitalize", "spellcheck", "enterkeyhint", "placeholder"],
+        &[
+            Slot::from(&"filter-input"),
+            Slot::from(&id),
+            Slot::from(&"search"),
+            Slot::from(&"off"),
+            Slot::from(&"none"),
+            Slot::from(&"false"),
+            Slot::from(&"search"),
+            Slot::from(&locale.text("filterPlaceholder")),
+        ],
+        &query.text,
+        [typing(dispatch), keys(query, selection, dispatch)],
+    );
+    let clear = tag!("button", {
+        "part" => "filter-clear",
+        "type" => "button",
+        "aria-label" => locale.text("clearText"),
+        "hidden" => query.text.is_empty(),
+    }, [cross()]);
+    tag!("div", { "class" => "field" }, [label, field, clear.on(press(dispatch, Action::ClearText))])
+}
+
+/// Enter chooses the first country that the text names, Escape takes away the text, then the choices.
+fn keys(query: &Query, selection: &Selection, dispatch: &Dispatch) -> Rc<dyn Listener> {
+    let first = selection.hits.first();
+    let first = first.map(|hit| (Facet::Country(hit.country), hit.rest.clone()));
     let idle = *query == Query::default();
-    let onkeydown = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: KeyboardEvent| match event.key().as_str() {
-            // Not while an input method composes: there, Enter ends a word.
-            "Enter" if !event.is_composing() => {
-                event.prevent_default();
-                if let Some(press) = first.clone() {
-                    dispatch.dispatch(press);
-                    dispatch.dispatch(Action::Go(super::state::Place::Field));
+    let dispatch = dispatch.clone();
+    on(
+        ListenerKind::onkeydown,
+        Box::new(move |event: Event| {
+            let Some(key) = keyboard(&event) else { return };
+            match key.key().as_str() {
+                // Not while an input method composes: there, Enter ends a word.
+                "Enter" if !key.is_composing() => {
+                    event.prevent_default();
+                    if let Some((facet, rest)) = &first {
+                        dispatch.emit(Action::Press { facet: *facet, rest: Some(rest.clone()) });
+                        dispatch.emit(Action::Go(Place::Field));
+                    }
                 }
+                "Escape" if !idle => {
+                    event.prevent_default();
+                    dispatch.emit(Action::Escape);
+                }
+                _ => {}
             }
-            "Escape" if !idle => {
-                event.prevent_default();
-                dispatch.dispatch(Action::Escape);
-            }
-            _ => {}
-        })
-    };
-    let oninput = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |event: InputEvent| {
+        }),
+    )
+}
+
+fn typing(dispatch: &Dispatch) -> Rc<dyn Listener> {
+    let dispatch = dispatch.clone();
+    on(
+        ListenerKind::oninput,
+        Box::new(move |event: Event| {
             if let Some(text) = value_of(&event) {
-                dispatch.dispatch(Action::Type(text));
+                dispatch.emit(Action::Type(text));
             }
-        })
-    };
-    let clear = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ClearText))
-    };
-    html! {
-        <div class="field">
-            <label for={id.clone()} class="vh">{ locale.text("filterLabel") }</label>
-            <input part="filter-input" {id} type="search" autocomplete="off" autocapitalize="none" spellcheck="false"
-                enterkeyhint="search" placeholder={locale.text("filterPlaceholder")}
-                value={query.text.clone()} {oninput} {onkeydown} />
-            <button part="filter-clear" type="button" aria-label={locale.text("clearText")} onclick={clear}
-                hidden={query.text.is_empty()}><span class="x" aria-hidden="true"></span></button>
-        </div>
-    }
+        }),
+    )
 }
 
 #[cfg(feature = "web")]
-fn value_of(event: &InputEvent) -> Option<String> {
+fn keyboard(event: &Event) -> Option<KeyboardEvent> {
+    use wasm_bindgen::JsCast;
+    event.dyn_ref::<KeyboardEvent>().cloned()
+}
+
+#[cfg(feature = "web")]
+fn value_of(event: &Event) -> Option<String> {
     Some(event.target_dyn_into::<web_sys::HtmlInputElement>()?.value())
 }
 
 /// Natively nobody types.
 #[cfg(not(feature = "web"))]
-fn value_of(_: &InputEvent) -> Option<String> {
+fn keyboard(_: &Event) -> Option<KeyboardEvent> {
+    None
+}
+
+#[cfg(not(feature = "web"))]
+fn value_of(_: &Event) -> Option<String> {
     None
 }
 
 /// What is shown, in words, and what it is shown for, in chips.
-pub fn sentence(query: &Query, said: &Said, why: bool, locale: &Locale, dispatch: &Dispatch) -> Html {
-    let on = |action: Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(action.clone()))
+pub(crate) fn sentence(query: &Query, said: &Said, why: bool, locale: &Locale, dispatch: &Dispatch) -> Html {
+    let choices = if said.choices.is_empty() {
+        nothing()
+    } else {
+        tag!("span", { "class" => "vh" }, [words(&join(&[": ", &said.choices]))])
     };
-    let chip = |(facet, wanted): &(Facet, bool)| {
-        let name = facet_name(*facet, locale);
-        let shown = if *wanted { name.clone() } else { locale.phrase("not", &[("name", &name)]) };
-        let flip = locale.phrase(if *wanted { "exclude" } else { "include" }, &[("name", &shown)]);
-        html! {
-            <li part="chip" class={classes!((!wanted).then_some("not"))} key={facet.code()}>
-                <button type="button" data-c={facet.code()} data-do="not" aria-label={flip} onclick={on(Action::Flip(*facet))}>
-                    { negated(&shown, &name, *wanted) }
-                </button>
-                <button type="button" data-c={facet.code()} data-do="off" aria-label={locale.phrase("remove", &[("name", &name)])}
-                    onclick={on(Action::Remove(*facet))}><span class="x" aria-hidden="true"></span></button>
-            </li>
-        }
-    };
-    html! {
-        <div class="said">
-            <p part="status">
-                { said.sentence.clone() }
-                if !said.choices.is_empty() { <span class="vh">{ ": " }{ said.choices.clone() }</span> }
-            </p>
-            <ul part="chips">{ for query.chosen.iter().map(chip) }</ul>
-            <button part="why" type="button" aria-pressed={if why { "true" } else { "false" }} hidden={!said.has_reasons}
-                onclick={on(Action::Why)}>{ locale.text("why") }</button>
-        </div>
-    }
+    let chips = query.chosen.iter().map(|(facet, wanted)| chip(*facet, *wanted, locale, dispatch)).collect();
+    let why = tag!("button", {
+        "part" => "why",
+        "type" => "button",
+        "aria-pressed" => aria(why),
+        "hidden" => !said.has_reasons,
+    }, [words(&locale.text("why"))]);
+    tag!("div", { "class" => "said" }, [
+        tag!("p", { "part" => "status" }, [words(&said.sentence), choices]),
+        tag!("ul", { "part" => "chips" }, chips),
+        why.on(press(dispatch, Action::Why)),
+    ])
+}
+
+/// A chip: its name turns it into its opposite, its × takes it away.
+fn chip(facet: Facet, wanted: bool, locale: &Locale, dispatch: &Dispatch) -> Html {
+    let name = facet_name(facet, locale);
+    let shown = if wanted { name.clone() } else { locale.phrase("not", &[("name", &name)]) };
+    let flip = tag!("button", {
+        "type" => "button",
+        "data-c" => facet.code(),
+        "data-do" => "not",
+        "aria-label" => locale.phrase(if wanted { "exclude" } else { "include" }, &[("name", &shown)]),
+    }, if wanted { vec![words(&name)] } else { negated(&name, locale) });
+    let off = tag!("button", {
+        "type" => "button",
+        "data-c" => facet.code(),
+        "data-do" => "off",
+        "aria-label" => locale.phrase("remove", &[("name", &name)]),
+    }, [cross()]);
+    tag!("li", { "part" => "chip", "class" => (!wanted).then_some("not") }, [
+        flip.on(press(dispatch, Action::Flip(facet))),
+        off.on(press(dispatch, Action::Remove(facet))),
+    ])
+    .keyed(facet.code())
 }
 
 /// The word "not" of "not Russia" in italics, wherever the language puts it.
-fn negated(shown: &str, name: &str, wanted: bool) -> Html {
-    match shown.split_once(name) {
-        Some((before, after)) if !wanted => html! {
-            <>
-                if !before.is_empty() { <i>{ before.to_owned() }</i> }
-                { name.to_owned() }
-                if !after.is_empty() { <i>{ after.to_owned() }</i> }
-            </>
-        },
-        _ => html! { shown.to_owned() },
-    }
+fn negated(name: &str, locale: &Locale) -> Vec<Html> {
+    let (before, after) = locale.around("not");
+    let side = |side: &str| if side.is_empty() { nothing() } else { tag!("i", {}, [words(side)]) };
+    vec![side(before), words(name), side(after)]
+}
+
+fn cross() -> Html {
+    tag!("span", { "class" => "x", "aria-hidden" => "true" }, [])
 }

@@ -1,80 +1,104 @@
 //! The head of the article: headline, standfirst, byline, dateline and date, picture.
 
+use super::element::{nothing, space, tag, words};
 use super::locale::{DateStyle, Locale};
-use super::text::{hangs, shared, text};
-use super::viewer::Settings;
+use super::settings::Settings;
+use super::text::{hangs, string, text};
 use article_viewer_model::{Article, Image, Named};
-use yew::prelude::*;
+use yew::Html;
 
 /// The head.
-pub fn head(article: &Article, settings: &Settings, locale: &Locale) -> Html {
-    html! {
-        <header part="head">
-            <@{settings.heading(0)} part="headline" id={settings.id("headline")} data-hang={hangs(&article.headline)}>
-                { AttrValue::Rc(article.headline.shared()) }
-            </@>
-            if let Some(description) = &article.description {
-                <p part="description">{ shared(description) }</p>
-            }
-            { byline(article, locale) }
-            { dateline(article, locale) }
-            if let Some(picture) = &article.image { { image(picture) } }
-        </header>
-    }
+pub(crate) fn head(article: &Article, settings: &Settings, locale: &Locale) -> Html {
+    let headline = tag!(
+        settings.heading(0),
+        {
+            "part" => "headline",
+            "id" => settings.id("headline"),
+            "data-hang" => hangs(&article.headline),
+            // The link at the end of the list leads here.
+            "tabindex" => "-1",
+        },
+        [string(&article.headline.shared())]
+    );
+    let description = article.description.as_ref();
+    let description = description.map_or_else(nothing, |description| {
+        tag!("p", { "part" => "description" }, [string(description)])
+    });
+    let picture = article.image.as_ref().map_or_else(nothing, image);
+    tag!("header", { "part" => "head" }, [
+        headline,
+        description,
+        byline(article, locale),
+        dateline(article, locale),
+        picture,
+    ])
 }
 
 fn byline(article: &Article, locale: &Locale) -> Html {
-    let name = |named: &Named| match &named.url {
-        Some(url) => html! { <a href={url.shared()}>{ AttrValue::Rc(named.name.shared()) }</a> },
-        None => html! { AttrValue::Rc(named.name.shared()) },
-    };
     // The publisher stands at the end of the authors, unless it is one of them.
-    let publisher = article.publisher.iter().filter(|p| article.author.iter().all(|a| *a.name != *p.name));
-    if article.author.is_empty() {
-        let lone = publisher.map(name).next();
-        return lone.map_or_else(Html::default, |lone| html! { <p part="byline">{ lone }</p> });
+    let publisher =
+        article.publisher.iter().filter(|p| article.author.iter().all(|a| *a.name != *p.name));
+    let mut names = Vec::new();
+    for named in article.author.iter().chain(publisher) {
+        if !names.is_empty() {
+            names.push(words(", "));
+        }
+        names.push(name(named));
     }
-    let phrase = locale.text("by");
-    let (before, after) = phrase.split_once("{names}").unwrap_or(("", ""));
-    let names = article.author.iter().chain(publisher).enumerate().map(|(index, named)| {
-        html! { <>if index > 0 { { ", " } }{ name(named) }</> }
-    });
-    html! { <p part="byline">{ before.to_owned() }{ for names }{ after.to_owned() }</p> }
+    if names.is_empty() {
+        return nothing();
+    }
+    if !article.author.is_empty() {
+        let (before, after) = locale.around("by");
+        names.insert(0, words(before));
+        names.push(words(after));
+    }
+    tag!("p", { "part" => "byline" }, names)
+}
+
+fn name(named: &Named) -> Html {
+    let name = string(&named.name.shared());
+    match &named.url {
+        Some(url) => tag!("a", { "href" => url.shared() }, [name]),
+        None => name,
+    }
 }
 
 /// The dateline as written; the date beside it only if it tells more: a time, or a day that the dateline
 /// does not name.
 fn dateline(article: &Article, locale: &Locale) -> Html {
-    let place = article.dateline.as_ref().or(article.location_created.as_ref());
-    let names_day = article.dateline.as_deref().is_some_and(|line| line.contains(char::is_numeric));
-    let date = article.date_published.as_ref().filter(|date| !names_day || date.parts().time.is_some());
-    if place.is_none() && date.is_none() {
-        return Html::default();
+    let mut parts = Vec::new();
+    if let Some(place) = article.dateline.as_ref().or(article.location_created.as_ref()) {
+        parts.push(tag!("span", {}, [string(place)]));
+        parts.push(space());
     }
-    html! {
-        <p part="dateline">
-            if let Some(place) = place { <span>{ shared(place) }</span>{ " " } }
-            if let Some(date) = date {
-                <time part="date" datetime={date.shared()}>{ locale.date(date, DateStyle::Long) }</time>
-            }
-        </p>
+    let names_day = article.dateline.as_deref().is_some_and(|line| line.contains(is_digit));
+    if let Some(date) = &article.date_published
+        && (!names_day || date.parts().time.is_some())
+    {
+        let shown = words(&locale.date(date, DateStyle::Long));
+        parts.push(tag!("time", { "part" => "date", "datetime" => date.shared() }, [shown]));
     }
+    if parts.is_empty() { nothing() } else { tag!("p", { "part" => "dateline" }, parts) }
 }
 
 /// A picture with its caption; its place is kept while it loads where its size is known.
-pub fn image(image: &Image) -> Html {
-    html! {
-        <figure part="image">
-            <img
-                src={image.url.shared()}
-                alt={shared(&image.alt)}
-                width={image.width.map(|pixels| pixels.to_string())}
-                height={image.height.map(|pixels| pixels.to_string())}
-                decoding="async"
-            />
-            if let Some(caption) = &image.caption {
-                <figcaption part="caption">{ text(caption) }</figcaption>
-            }
-        </figure>
-    }
+pub(crate) fn image(image: &Image) -> Html {
+    let pixels = |pixels: Option<u32>| pixels.map(|pixels| pixels.to_string());
+    let picture = tag!("img", {
+        "src" => image.url.shared(),
+        "alt" => image.alt.clone(),
+        "width" => pixels(image.width),
+        "height" => pixels(image.height),
+        "decoding" => "async",
+    }, []);
+    let caption = image.caption.as_ref();
+    let caption = caption
+        .map_or_else(nothing, |caption| tag!("figcaption", { "part" => "caption" }, [text(caption)]));
+    tag!("figure", { "part" => "image" }, [picture, caption])
+}
+
+/// Latin, Arabic, Persian and Devanagari digits.
+fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹' | '०'..='९')
 }

@@ -1,157 +1,94 @@
 //! The headlines that are shown, each with what matched in it marked, and on demand the reason.
 
-use super::locale::{DateStyle, Locale, direction};
-use super::news::NewsPaneProps;
-use super::viewer::Click;
-use article_viewer_countries::{Country, Kind, Mention};
-use article_viewer_headlines::{Facet, Query, Row, Selection, Store};
+use super::element::{Tagged, nothing, on, space, tag, words};
+use super::locale::{DateStyle, direction};
+use super::news::News;
+use super::reason::reason;
+use super::page::Click;
+use article_viewer_headlines::Store;
 use article_viewer_model::Date;
 use std::ops::Range;
-use yew::prelude::*;
+use std::rc::Rc;
+use yew::Html;
+use yew::events::Event;
+use yew::virtual_dom::{Listener, ListenerKind};
 
 /// The rows, as many as stand in the page.
-pub fn list(props: &NewsPaneProps, selection: &Selection) -> Html {
-    let store = props.list.store.borrow();
-    let shown = selection.rows.len();
-    // Where not all stand in the page, each says where it stands in the whole.
-    let sizes = (shown > props.limit).then_some(shown);
-    selection
-        .rows
-        .iter()
-        .take(props.limit)
-        .enumerate()
-        .map(|(index, row)| item(props, &store, *row as usize, selection, sizes.map(|size| (index + 1, size))))
-        .collect()
+pub(crate) fn rows(news: &News<'_>) -> Vec<Html> {
+    let store = news.list.store.borrow();
+    let rows = news.selection.rows.iter().take(news.state.limit).enumerate();
+    rows.map(|(place, row)| item(news, &store, place, *row as usize)).collect()
 }
 
-fn item(
-    props: &NewsPaneProps,
-    store: &Store,
-    index: usize,
-    selection: &Selection,
-    place: Option<(usize, usize)>,
-) -> Html {
+fn item(news: &News<'_>, store: &Store, place: usize, index: usize) -> Html {
     let row = store.row(index);
-    let (query, locale) = (&props.query, &props.locale);
-    let words = html! { <span>{ marked(row.headline, &store.marks(index, query, selection)) }</span> };
-    let date = row.date_published.and_then(Date::new).map(|date| {
-        let style = if Some(date.parts().year) == props.year { DateStyle::Day } else { DateStyle::DayOfYear };
-        html! {
-            // The space belongs to the link: it is wider than a word's, and goes at a line break.
-            <>{ " " }<time part="headline-date" datetime={date.shared()}>{ locale.date(&date, style) }</time></>
-        }
-    });
-    let line = match row.url {
-        Some(url) => html! {
-            <a part="headline-link" href={url.to_owned()} onclick={follow(props, index)}>{ words }{ for date }</a>
-        },
-        None => html! { <span part="headline-link">{ words }{ for date }</span> },
-    };
-    html! {
-        <li part="headline-item" key={index} lang={row.in_language.map(str::to_owned)} dir={row.in_language.map(direction)}
-            aria-posinset={place.map(|(place, _)| place.to_string())} aria-setsize={place.map(|(_, size)| size.to_string())}>
-            { line }
-            if props.why && (!query.chosen.is_empty() || selection.hits.iter().any(|hit| hit.joins)) {
-                { reason(&row, query, selection, locale) }
-            }
-        </li>
+    let shown = news.selection.rows.len();
+    // Where not all stand in the page, each says where it stands in the whole.
+    let partly = shown > news.state.limit;
+    let marks = store.marks(index, &news.state.query, news.selection);
+    let mut line = vec![tag!("span", {}, marked(row.headline, &marks))];
+    if let Some(date) = row.date_published.and_then(Date::new) {
+        let of_year = news.article.date_published.as_ref().map(|date| date.parts().year);
+        let style = if Some(date.parts().year) == of_year { DateStyle::Day } else { DateStyle::DayOfYear };
+        // The space belongs to the link: it is wider than a word's, and goes at a line break.
+        line.push(space());
+        line.push(tag!("time", {
+            "part" => "headline-date",
+            "datetime" => date.shared(),
+        }, [words(&news.locale.date(&date, style))]));
     }
+    let line = match row.url {
+        Some(url) => {
+            let link = tag!("a", { "part" => "headline-link", "href" => url }, line);
+            link.on(follow(news, index))
+        }
+        None => tag!("span", { "part" => "headline-link" }, line),
+    };
+    let asked = !news.state.query.chosen.is_empty() || news.selection.hits.iter().any(|hit| hit.joins);
+    tag!("li", {
+        "part" => "headline-item",
+        "lang" => row.in_language,
+        "dir" => row.in_language.map(direction),
+        "aria-posinset" => partly.then(|| (place + 1).to_string()),
+        "aria-setsize" => partly.then(|| shown.to_string()),
+    }, [line, if news.state.why && asked { reason(news, &row) } else { nothing() }])
+    .keyed(&index.to_string())
 }
 
 /// The page may take the way to a headline itself.
-fn follow(props: &NewsPaneProps, index: usize) -> Callback<MouseEvent> {
-    let (onfollow, list) = (props.onfollow.clone(), props.list.clone());
-    Callback::from(move |event: MouseEvent| {
-        let click = {
-            let store = list.store.borrow();
-            let row = store.row(index);
-            Click {
-                headline: row.headline.to_owned(),
-                url: row.url.unwrap_or_default().to_owned(),
-                countries: row.countries.to_vec(),
+fn follow(news: &News<'_>, index: usize) -> Rc<dyn Listener> {
+    let (page, list) = (news.page.clone(), news.list.clone());
+    on(
+        ListenerKind::onclick,
+        Box::new(move |event: Event| {
+            let click = {
+                let store = list.store.borrow();
+                let row = store.row(index);
+                Click {
+                    headline: row.headline.to_owned(),
+                    url: row.url.unwrap_or_default().to_owned(),
+                    countries: row.countries.to_vec(),
+                }
+            };
+            if !page.follow(&click) {
+                event.prevent_default();
             }
-        };
-        if !onfollow.emit(click) {
-            event.prevent_default();
-        }
-    })
+        }),
+    )
 }
 
-fn marked(text: &str, marks: &[Range<usize>]) -> Html {
+fn marked(text: &str, marks: &[Range<usize>]) -> Vec<Html> {
     let mut at = 0;
     let mut out = Vec::with_capacity(marks.len() * 2 + 1);
     for mark in marks {
         if let (Some(before), Some(matched)) = (text.get(at..mark.start), text.get(mark.clone())) {
             if !before.is_empty() {
-                out.push(html! { before.to_owned() });
+                out.push(words(before));
             }
-            out.push(html! { <mark part="mark">{ matched.to_owned() }</mark> });
+            out.push(tag!("mark", { "part" => "mark" }, [words(matched)]));
             at = mark.end;
         }
     }
-    out.push(html! { text.get(at..).unwrap_or_default().to_owned() });
-    out.into_iter().collect()
-}
-
-/// Why a headline is shown: "Kazakhstan: *Karaganda*, a city". Only for what was chosen or typed; for all
-/// its countries where only something is excluded.
-fn reason(row: &Row<'_>, query: &Query, selection: &Selection, locale: &Locale) -> Html {
-    let asked = |country: &&Country| {
-        query.picked(Facet::Country(**country)) == Some(true)
-            || selection.hits.iter().any(|hit| hit.joins && hit.country == **country)
-    };
-    let mut countries: Vec<&Country> = row.countries.iter().filter(asked).collect();
-    if countries.is_empty() {
-        countries = row.countries.iter().collect();
-    }
-    let named = countries.into_iter().map(|country| {
-        let name = locale.country(*country);
-        if row.given {
-            return html! { <span>{ locale.phrase("given", &[("name", &name)]) }</span> };
-        }
-        let mut forms: Vec<(&str, Kind)> = Vec::new();
-        for mention in row.mentions.iter().filter(|mention| mention.country == *country) {
-            let form = form_of(row, mention);
-            if !forms.contains(&(form, mention.kind)) {
-                forms.push((form, mention.kind));
-            }
-        }
-        let phrase = locale.phrase("reason", &[("name", &name)]);
-        let (before, after) = phrase.split_once("{forms}").unwrap_or((&phrase, ""));
-        html! {
-            <span>
-                { before.to_owned() }
-                { for forms.iter().enumerate().map(|(index, (form, kind))| html! {
-                    <>if index > 0 { { "; " } }{ called(form, *kind, locale) }</>
-                }) }
-                { after.to_owned() }
-            </span>
-        }
-    });
-    let none = html! { <span>{ locale.text("noCountry") }</span> };
-    html! {
-        <p part="reason" lang={locale.language()} dir={direction(&locale.language())}>
-            if row.countries.is_empty() { { none } } else { { for named.map(|reason| html! { <>{ reason }{ " " }</> }) } }
-        </p>
-    }
-}
-
-fn form_of<'r>(row: &Row<'r>, mention: &Mention) -> &'r str {
-    row.headline.get(mention.range.clone()).unwrap_or_default()
-}
-
-fn called(form: &str, kind: Kind, locale: &Locale) -> Html {
-    let key = match kind {
-        Kind::Capital => "asCapital",
-        Kind::City => "asCity",
-        Kind::Region => "asRegion",
-        Kind::Seat => "asSeat",
-        Kind::Adjective => "asAdjective",
-        Kind::People => "asPeople",
-        Kind::Official => "asOfficial",
-        Kind::Name | Kind::Variant | Kind::Abbreviation => return html! { <em>{ form.to_owned() }</em> },
-    };
-    let phrase = locale.text(key);
-    let (before, after) = phrase.split_once("{form}").unwrap_or(("", ""));
-    html! { <>{ before.to_owned() }<em>{ form.to_owned() }</em>{ after.to_owned() }</> }
+    out.push(words(text.get(at..).unwrap_or_default()));
+    out
 }

@@ -6,7 +6,6 @@
 use article_viewer_countries::{Country, Gazetteer};
 use article_viewer_model::{Date, DateParts, Node, Value, parse};
 use std::rc::Rc;
-use yew::AttrValue;
 
 /// How a language writes numbers, dates and countries.
 pub trait Formats {
@@ -36,7 +35,7 @@ pub enum DateStyle {
 pub struct Locale(Rc<Inner>);
 
 struct Inner {
-    language: AttrValue,
+    language: Rc<str>,
     /// The phrases of the language; English stands in for one that is missing.
     messages: Messages,
     english: Messages,
@@ -56,7 +55,7 @@ impl Locale {
     /// shown in English.
     pub fn new(language: &str, messages: &[u8], formats: Box<dyn Formats>) -> Self {
         Self(Rc::new(Inner {
-            language: AttrValue::from(language.to_owned()),
+            language: language.into(),
             messages: Messages::read(messages),
             english: Messages::read(ENGLISH),
             formats,
@@ -69,7 +68,7 @@ impl Locale {
     }
 
     /// BCP 47.
-    pub fn language(&self) -> AttrValue {
+    pub fn language(&self) -> Rc<str> {
         self.0.language.clone()
     }
 
@@ -81,6 +80,13 @@ impl Locale {
     /// A phrase with its gaps filled: `("name", "Türkiye")` fills `{name}`.
     pub fn phrase(&self, key: &str, gaps: &[(&str, &str)]) -> String {
         fill(self.pattern(key, "other"), gaps)
+    }
+
+    /// What stands before and after the one gap of a phrase.
+    pub fn around(&self, key: &str) -> (&str, &str) {
+        let pattern = self.pattern(key, "other");
+        let (before, rest) = pattern.split_once('{').unwrap_or((pattern, ""));
+        (before, rest.split_once('}').map_or("", |(_, after)| after))
     }
 
     /// A phrase in the plural form of `n`, which fills `{n}`.

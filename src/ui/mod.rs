@@ -4,17 +4,20 @@
 //! that the same components draw natively (feature `ssr`). Rules of the list are in `crates/headlines`,
 //! rules of the article in `crates/model`.
 
+mod after;
 mod article;
 mod body;
 mod card;
+mod element;
 mod error;
 mod filter;
 mod head;
-mod hooks;
 mod list;
 mod locale;
 mod news;
-mod shared;
+mod page;
+mod reason;
+mod settings;
 mod state;
 mod table;
 mod text;
@@ -23,6 +26,7 @@ mod viewer;
 pub use error::{Failure, FailureKind};
 pub use locale::{DateStyle, English, Formats, Locale, direction};
 pub use news::List;
-pub use shared::Shared;
-pub use state::{Act, Action, Dispatch, Goal, Outbox, PAGE, Place, State};
-pub use viewer::{Click, Report, Settings, Shell, ShellProps, Stage, View, ViewProps};
+pub use page::{Click, Page};
+pub use settings::Settings;
+pub use state::{Act, Action, Dispatch, Goal, PAGE, Place, State};
+pub use viewer::{Refusal, Stage, Story, Viewer, ViewerProps};

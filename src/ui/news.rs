@@ -1,39 +1,30 @@
 //! The list of headlines with its filter: the heading and the field, the sentence, the table, the list.
 
 use super::body::jump;
+use super::element::{Tagged, join, nothing, press, space, tag, words};
 use super::filter::{field, sentence};
-use super::hooks::{use_announcer, use_top_on_typing};
-use super::list::list;
+use super::list::rows;
 use super::locale::{Locale, direction};
-use super::shared::Shared;
-use super::state::{Action, Dispatch, Place};
+use super::settings::Settings;
+use super::state::{Action, Dispatch, PAGE, Place, State};
 use super::table::table;
-use super::text::shared;
-use super::viewer::{Click, Settings};
-use article_viewer_headlines::{Facet, Names, Query, Selection, Store};
-use article_viewer_model::Named;
+use super::text::string;
+use super::page::{Page, retry};
+use article_viewer_headlines::{Facet, Query, Selection, Store};
+use article_viewer_model::Article;
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{Html, NodeRef};
 
 /// The list that the view draws: one store, which may grow while it is shown.
 #[derive(Clone)]
 pub struct List {
     /// The headlines.
     pub store: Rc<RefCell<Store>>,
-    /// Counts up whenever the store changes.
-    pub version: u32,
     /// More are on their way.
     pub loading: bool,
     /// Why no more will come.
     pub failed: Option<Rc<str>>,
-}
-
-impl PartialEq for List {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.store, &other.store)
-            && (self.version, self.loading, &self.failed) == (other.version, other.loading, &other.failed)
-    }
 }
 
 impl List {
@@ -48,121 +39,106 @@ impl List {
     }
 }
 
-/// What [`NewsPane`] draws from.
-#[derive(Properties, PartialEq)]
-pub struct NewsPaneProps {
+/// What the list is drawn from besides its store.
+pub(crate) struct News<'n> {
     /// The headlines.
-    pub list: List,
-    /// What countries are called.
-    pub names: Shared<Names>,
-    /// What the list is filtered by.
-    pub query: Query,
-    /// Reasons are shown.
-    pub why: bool,
-    /// All countries are shown.
-    pub all_countries: bool,
-    /// How many headlines stand in the page at most.
-    pub limit: usize,
-    /// The reader has acted, so that changes are announced.
-    pub acted: bool,
-    /// The language of the headlines.
-    pub in_language: Option<Rc<str>>,
-    /// The year of the article, which dates need not repeat.
-    pub year: Option<u16>,
-    /// The link to all headlines.
-    pub more: Option<Named>,
+    pub(crate) list: &'n List,
+    /// What the reader typed and chose, and how they look at it.
+    pub(crate) state: &'n State,
+    /// What that shows.
+    pub(crate) selection: &'n Selection,
+    /// The article beside it, whose language and year the headlines need not repeat.
+    pub(crate) article: &'n Article,
     /// The page's wishes.
-    pub settings: Settings,
+    pub(crate) settings: &'n Settings,
     /// The interface's language.
-    pub locale: Locale,
+    pub(crate) locale: &'n Locale,
     /// Takes what the reader does.
-    pub dispatch: Dispatch,
-    /// A headline's link was pressed; `false` if the page takes care of it.
-    pub onfollow: Callback<Click, bool>,
-    /// "Retry" was pressed where the list could not be loaded.
-    pub onretry: Callback<()>,
-    /// What the query selects, for the page's events.
-    pub onselect: Callback<Shared<Selection>>,
+    pub(crate) dispatch: &'n Dispatch,
+    /// Hears of presses that are the page's to answer.
+    pub(crate) page: &'n Rc<dyn Page>,
 }
 
-/// A component of its own, so that opening a card does not draw the list again.
-#[component]
-pub fn NewsPane(props: &NewsPaneProps) -> Html {
-    let NewsPaneProps { list: headlines, names, query, locale, settings, dispatch, .. } = props;
-    let selection = use_memo((headlines.clone(), query.clone(), names.clone()), |(list, query, names)| {
-        Shared::new(list.store.borrow().select(query, names))
-    });
-    let selection = (*selection).clone();
-    {
-        let onselect = props.onselect.clone();
-        use_effect_with(selection.clone(), move |selection| onselect.emit(selection.clone()));
-    }
-    let pane = use_node_ref();
-    use_top_on_typing(&pane, &query.text);
-
-    let said = Said::new(&headlines.store.borrow(), query, &selection, locale);
-    let announced = use_announcer(&said.spoken(), props.acted);
+/// The whole of it; `pane` finds the section in the page. The live region is filled after drawing, once the
+/// reader has paused.
+pub(crate) fn news(news: &News<'_>, said: &Said, pane: &NodeRef) -> Html {
+    let News { list: headlines, state, selection, settings, locale, dispatch, .. } = *news;
     let title = settings.id("news-title");
-    let language = props.in_language.as_ref();
-    let retry = props.onretry.reform(|_: MouseEvent| ());
-    html! {
-        <section class="news" id={settings.id("news")} aria-labelledby={title.clone()} tabindex="-1" ref={pane}
-            aria-busy={headlines.loading.then_some("true")}>
-            if let Some(why) = &headlines.failed {
-                <div part="notice">
-                    <p>{ locale.text("listFailed") }{ " " }<code>{ shared(why) }</code></p>
-                    <button part="retry" type="button" onclick={retry}>{ locale.text("retry") }</button>
-                </div>
-            }
-            <search part="filter">
-                <div class="bar">
-                    <@{settings.heading(1)} id={title.clone()}>{ locale.text("headlinesTitle") }</@>
-                    { field(query, &selection, settings, locale, dispatch) }
-                    { sentence(query, &said, props.why, locale, dispatch) }
-                    <p class="vh said-aloud" role="status">{ (*announced).clone() }</p>
-                </div>
-                { table(query, &selection, names, props.all_countries, settings, locale, dispatch) }
-            </search>
-            if said.shown == 0 && said.total > 0 { { empty(&said, locale, dispatch) } }
-            <ol part="headlines" aria-labelledby={title}
-                lang={language.map(shared)} dir={language.map(|language| direction(language))}>
-                { list(props, &selection) }
-            </ol>
-            if said.shown as usize > props.limit { { further(&said, props, locale, dispatch) } }
-            <p class="end">
-                if let Some(more) = &props.more {
-                    if let Some(url) = &more.url {
-                        <a part="more-headlines" href={url.shared()}>{ AttrValue::Rc(more.name.shared()) }</a>
-                    } else {
-                        <span part="more-headlines">{ AttrValue::Rc(more.name.shared()) }</span>
-                    }
-                }
-                { " " }
-                { jump(&settings.id("headline"), Place::Article, locale.text("back"), dispatch) }
-            </p>
-        </section>
+    let heading = tag!(settings.heading(1), { "id" => title.clone() }, [words(&locale.text("headlinesTitle"))]);
+    let bar = tag!("div", { "class" => "bar" }, [
+        heading,
+        field(&state.query, selection, settings, locale, dispatch),
+        sentence(&state.query, said, state.why, locale, dispatch),
+        tag!("p", { "class" => "vh said-aloud", "role" => "status" }, []),
+    ]);
+    let filter = tag!("search", { "part" => "filter" }, [bar, table(news)]);
+    let nothing_found = said.shown == 0 && said.total > 0;
+    let language = news.article.in_language.clone();
+    let list = tag!("ol", {
+        "part" => "headlines",
+        "aria-labelledby" => title.clone(),
+        "dir" => language.as_deref().map(direction),
+        "lang" => language,
+    }, rows(news));
+    tag!("section", {
+        "class" => "news",
+        "id" => settings.id("news"),
+        "aria-labelledby" => title,
+        "tabindex" => "-1",
+        "aria-busy" => headlines.loading.then_some("true"),
+    }, [
+        headlines.failed.as_ref().map_or_else(nothing, |why| failed(why, locale, news.page)),
+        filter,
+        if nothing_found { empty(said, locale, dispatch) } else { nothing() },
+        list,
+        further(said, state, locale, dispatch),
+        end(news),
+    ])
+    .found_by(pane)
+}
+
+fn failed(why: &Rc<str>, locale: &Locale, page: &Rc<dyn Page>) -> Html {
+    tag!("div", { "part" => "notice" }, [
+        tag!("p", {}, [words(&locale.text("listFailed")), space(), tag!("code", {}, [string(why)])]),
+        retry(locale, page),
+    ])
+}
+
+fn end(news: &News<'_>) -> Html {
+    let mut parts = Vec::new();
+    if let Some(more) = &news.article.more_headlines {
+        let label = string(&more.name.shared());
+        parts.push(match &more.url {
+            Some(url) => tag!("a", { "part" => "more-headlines", "href" => url.shared() }, [label]),
+            None => tag!("span", { "part" => "more-headlines" }, [label]),
+        });
+        parts.push(space());
     }
+    let back = news.locale.text("back");
+    parts.push(jump(&news.settings.id("headline"), Place::Article, back, news.dispatch));
+    tag!("p", { "class" => "end" }, parts)
 }
 
 /// The sentence that says what is shown, and its parts.
-pub struct Said {
+#[derive(Default)]
+pub(crate) struct Said {
     /// How many headlines are shown.
-    pub shown: u32,
+    pub(crate) shown: u32,
     /// How many there are.
-    pub total: u32,
+    pub(crate) total: u32,
     /// `12 of 100 headlines`, or `100 headlines, 31 countries` where nothing is filtered.
-    pub sentence: String,
+    pub(crate) sentence: String,
     /// `Türkiye, not Russia, “oil”`; empty where nothing is filtered.
-    pub choices: String,
+    pub(crate) choices: String,
     /// Why nothing is shown.
-    pub nothing: String,
+    pub(crate) nothing: String,
     /// A country is chosen or joined, so that "Why?" has an answer.
-    pub has_reasons: bool,
+    pub(crate) has_reasons: bool,
     whole: String,
 }
 
 impl Said {
-    fn new(store: &Store, query: &Query, selection: &Selection, locale: &Locale) -> Self {
+    pub(crate) fn new(store: &Store, query: &Query, selection: &Selection, locale: &Locale) -> Self {
         let (shown, total) = (selection.rows.len() as u32, store.len() as u32);
         let text = query.text.trim();
         let quoted = locale.phrase("quoted", &[("text", text)]);
@@ -208,8 +184,8 @@ impl Said {
     }
 
     /// What a screen reader speaks: the whole sentence, and why nothing is found.
-    fn spoken(&self) -> String {
-        if self.shown == 0 && self.total > 0 { [&self.whole, ". ", &self.nothing].concat() } else { self.whole.clone() }
+    pub(crate) fn spoken(&self) -> String {
+        if self.shown == 0 && self.total > 0 { join(&[&self.whole, ". ", &self.nothing]) } else { self.whole.clone() }
     }
 }
 
@@ -223,7 +199,7 @@ fn either(names: &[String], locale: &Locale) -> String {
 }
 
 /// What a facet is called.
-pub fn facet_name(facet: Facet, locale: &Locale) -> String {
+pub(crate) fn facet_name(facet: Facet, locale: &Locale) -> String {
     match facet {
         Facet::Country(country) => locale.country(country),
         Facet::NoCountry => locale.text("noCountry"),
@@ -231,19 +207,21 @@ pub fn facet_name(facet: Facet, locale: &Locale) -> String {
 }
 
 fn empty(said: &Said, locale: &Locale, dispatch: &Dispatch) -> Html {
-    let dispatch = dispatch.clone();
-    let clear = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::ClearAll));
-    html! {
-        <div part="empty">
-            <p>{ said.nothing.clone() }</p>
-            <p><button type="button" class="clear" onclick={clear}>{ locale.count("showAll", said.total, &[]) }</button></p>
-        </div>
-    }
+    let label = words(&locale.count("showAll", said.total, &[]));
+    let clear = tag!("button", { "type" => "button", "class" => "clear" }, [label]);
+    tag!("div", { "part" => "empty" }, [
+        tag!("p", {}, [words(&said.nothing)]),
+        tag!("p", {}, [clear.on(press(dispatch, Action::ClearAll))]),
+    ])
 }
 
-fn further(said: &Said, props: &NewsPaneProps, locale: &Locale, dispatch: &Dispatch) -> Html {
-    let left = (said.shown as usize - props.limit).min(super::state::PAGE) as u32;
-    let dispatch = dispatch.clone();
-    let more = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::More));
-    html! { <p><button type="button" class="clear" onclick={more}>{ locale.count("showMore", left, &[]) }</button></p> }
+/// A very long list stands in the page piece by piece.
+fn further(said: &Said, state: &State, locale: &Locale, dispatch: &Dispatch) -> Html {
+    let left = (said.shown as usize).saturating_sub(state.limit).min(PAGE) as u32;
+    if left == 0 {
+        return nothing();
+    }
+    let label = words(&locale.count("showMore", left, &[]));
+    let more = tag!("button", { "type" => "button", "class" => "clear" }, [label]);
+    tag!("p", {}, [more.on(press(dispatch, Action::More))])
 }

@@ -1,10 +1,8 @@
-//! What a reader can change: which cards are open, what the list is filtered by. Plain data and one reducer
-//! that knows nothing of the view; whoever draws derives the rest from it.
+//! What a reader can change: which cards are open, what the list is filtered by. Plain data, and one function
+//! from an action to the next state that knows nothing of the view; whoever draws derives the rest from it.
 
 use article_viewer_headlines::{Facet, Query};
-use std::cell::RefCell;
-use std::rc::Rc;
-use yew::prelude::*;
+use yew::Callback;
 
 /// How many headlines stand in the page at first. Up to here find-in-page sees them all.
 pub const PAGE: usize = 2_000;
@@ -29,7 +27,9 @@ pub struct State {
     /// The reader has done something, so that a reload should remember.
     pub acted: bool,
     /// What the reader did since the page was last told.
-    pub outbox: Outbox,
+    pub outbox: Vec<Act>,
+    /// Counts the actions.
+    pub changes: u32,
 }
 
 /// A place in the viewer that the reader is taken to. The number tells one visit from the next.
@@ -68,28 +68,6 @@ pub enum Act {
     },
     /// The filter changed.
     Filter,
-}
-
-/// Acts in the order they were done, until the page has been told.
-#[derive(Debug, Clone, Default)]
-pub struct Outbox(Rc<RefCell<Vec<Act>>>);
-
-impl Outbox {
-    fn push(&self, act: Act) {
-        self.0.borrow_mut().push(act);
-    }
-
-    /// Empties it.
-    pub fn take(&self) -> Vec<Act> {
-        std::mem::take(&mut *self.0.borrow_mut())
-    }
-}
-
-/// It is one box, whatever lies in it.
-impl PartialEq for Outbox {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
 }
 
 /// What can happen to the state.
@@ -147,17 +125,7 @@ pub enum Action {
 }
 
 /// Sends actions to a viewer's state.
-pub type Dispatch = UseReducerDispatcher<State>;
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut state = (*self).clone();
-        state.apply(action);
-        state.into()
-    }
-}
+pub type Dispatch = Callback<Action>;
 
 impl State {
     /// A state for that many cards, all closed.
@@ -165,7 +133,9 @@ impl State {
         Self { open: vec![false; cards], touched: vec![false; cards], limit: PAGE, ..Self::default() }
     }
 
-    fn apply(&mut self, action: Action) {
+    /// The next state.
+    pub fn apply(&mut self, action: Action) {
+        self.changes += 1;
         match action {
             Action::Toggle(card) => self.set_open(card, !self.open.get(card).copied().unwrap_or(true), true),
             Action::SetAll { open, reader } => {
@@ -274,7 +244,7 @@ mod tests {
         assert_eq!(state.open, [false, false, true]);
         assert_eq!(state.touched, [false, true, true]);
         assert_eq!(
-            state.outbox.take(),
+            state.outbox,
             [
                 Act::Card { index: 1, open: true },
                 Act::Card { index: 1, open: false },
@@ -286,14 +256,14 @@ mod tests {
     #[test]
     fn open_all_tells_only_of_cards_that_changed() {
         let state = after([Action::Open(0), Action::SetAll { open: true, reader: true }]);
-        assert_eq!(state.outbox.take().len(), 2);
+        assert_eq!(state.outbox.len(), 2);
     }
 
     #[test]
     fn what_find_in_page_opens_is_nobodys_choice() {
         let state = after([Action::Found(0), Action::SetAll { open: true, reader: false }]);
         assert_eq!(state.open, [true; 3]);
-        assert_eq!((state.acted, state.touched, state.outbox.take()), (false, vec![false; 3], vec![]));
+        assert_eq!((state.acted, state.touched, state.outbox), (false, vec![false; 3], vec![]));
     }
 
     #[test]
@@ -319,6 +289,6 @@ mod tests {
     #[test]
     fn the_same_text_again_is_no_act() {
         let state = after([Action::Type("a".into()), Action::Type("a".into())]);
-        assert_eq!(state.outbox.take(), [Act::Filter]);
+        assert_eq!(state.outbox, [Act::Filter]);
     }
 }

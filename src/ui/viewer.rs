@@ -1,188 +1,214 @@
 //! The viewer as a whole: its state, the article beside the list, and what the page is told.
+//!
+//! One component, and a plain one: its hooks' twins would cost a kilobyte of download each.
 
-use super::article::ArticlePane;
+use super::after::After;
+use super::article::article;
+use super::element::{Tagged, nothing, tag};
 use super::error::{Failure, error};
-use super::hooks::{use_found, use_goal};
 use super::locale::{Locale, direction};
-use super::news::{List, NewsPane};
-use super::shared::Shared;
-use super::state::{Act, Dispatch, State};
-use article_viewer_countries::Country;
+use super::news::{List, News, Said, news};
+use super::page::Page;
+use super::settings::Settings;
+use super::state::{Action, Dispatch, State};
 use article_viewer_headlines::{Names, Selection};
 use article_viewer_model::Article;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What the page wishes of the drawing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Settings {
-    /// Level of the headline, 1 to 4; what stands below follows.
-    pub heading_level: u8,
-    /// Goes before a card's id in the page: empty, or the element's id and a hyphen.
-    pub card_prefix: Rc<str>,
-    /// Goes before the ids of all else, and is no other viewer's.
-    pub scope: Rc<str>,
-}
-
-impl Settings {
-    /// The tag of a heading so many levels below the headline.
-    pub fn heading(&self, below: u8) -> &'static str {
-        match self.heading_level + below {
-            0 | 1 => "h1",
-            2 => "h2",
-            3 => "h3",
-            4 => "h4",
-            5 => "h5",
-            _ => "h6",
-        }
-    }
-
-    /// The id of a part other than a card.
-    pub fn id(&self, part: &str) -> AttrValue {
-        AttrValue::from([&*self.scope, "-", part].concat())
-    }
-
-    /// The id of a card in the page, which a link to it names.
-    pub fn card_id(&self, id: &str) -> AttrValue {
-        AttrValue::from([&*self.card_prefix, id].concat())
-    }
-}
-
-/// A headline's link was pressed.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Click {
-    /// The headline.
-    pub headline: String,
-    /// Where it leads.
-    pub url: String,
-    /// Its countries.
-    pub countries: Vec<Country>,
-}
-
-/// What the page learns after each drawing that changed something.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Report {
-    /// The state of now.
-    pub state: State,
-    /// What the list shows.
-    pub selection: Option<Shared<Selection>>,
-    /// What the reader did since the last report.
-    pub acts: Vec<Act>,
-}
-
-/// What [`View`] draws from.
-#[derive(Properties, Clone, PartialEq)]
-pub struct ViewProps {
+/// One article with its headlines, and all that its drawing needs.
+#[derive(Clone)]
+pub struct Story {
     /// The article.
-    pub article: Shared<Article>,
+    pub article: Rc<Article>,
     /// The headlines.
     pub list: List,
     /// What countries are called.
-    pub names: Shared<Names>,
+    pub names: Rc<Names>,
     /// The page's wishes.
     pub settings: Settings,
     /// The interface's language.
     pub locale: Locale,
     /// What it starts from.
-    pub initial: State,
-    /// Gives the page the means to act on the state, once it is drawn.
-    #[prop_or_default]
-    pub onready: Callback<Dispatch>,
-    /// Tells the page what has changed.
-    #[prop_or_default]
-    pub onreport: Callback<Report>,
-    /// A headline's link was pressed; `false` if the page takes care of it.
-    #[prop_or(Callback::from(|_| true))]
-    pub onfollow: Callback<Click, bool>,
-    /// The list should be loaded again.
-    #[prop_or_default]
-    pub onretry: Callback<()>,
+    pub initial: Rc<State>,
+    /// Who hosts it.
+    pub page: Rc<dyn Page>,
 }
 
-/// One article with its headlines. What it shows follows from its props and its [`State`].
-#[component]
-pub fn View(props: &ViewProps) -> Html {
-    let initial = props.initial.clone();
-    let state = use_reducer(move || initial);
-    let dispatch = state.dispatcher();
-    let selection = use_state(|| None::<Shared<Selection>>);
-    let root = use_node_ref();
-
-    use_found(&root, &dispatch);
-    use_goal(&root, state.goal.as_ref(), &props.settings);
-    {
-        let (onready, dispatch) = (props.onready.clone(), dispatch.clone());
-        use_effect_with((), move |()| onready.emit(dispatch));
-    }
-    {
-        let onreport = props.onreport.clone();
-        let now = ((*state).clone(), (*selection).clone());
-        use_effect_with(now, move |(state, selection)| {
-            let acts = state.outbox.take();
-            onreport.emit(Report { state: state.clone(), selection: selection.clone(), acts });
-        });
-    }
-    let onselect = {
-        let selection = selection.setter();
-        use_callback((), move |selected: Shared<Selection>, ()| selection.set(Some(selected)))
-    };
-
-    let ViewProps { article, list, names, settings, locale, .. } = props;
-    let shown = list.is_shown();
-    let language = locale.language();
-    html! {
-        <div class="av" lang={language.clone()} dir={direction(&language)} ref={root}>
-            <ArticlePane article={article.clone()} open={state.open.clone()} headlines={shown.then(|| list.len())}
-                settings={settings.clone()} locale={locale.clone()} dispatch={dispatch.clone()} />
-            if shown {
-                <NewsPane list={list.clone()} names={names.clone()} query={state.query.clone()} why={state.why}
-                    all_countries={state.all_countries} limit={state.limit} acted={state.acted}
-                    in_language={article.in_language.clone()}
-                    year={article.date_published.as_ref().map(|date| date.parts().year)}
-                    more={article.more_headlines.clone()} settings={settings.clone()} locale={locale.clone()} {dispatch}
-                    onfollow={props.onfollow.clone()} onretry={props.onretry.clone()} {onselect} />
-            }
-        </div>
-    }
+/// Why there is no article, and all that saying so needs.
+#[derive(Clone)]
+pub struct Refusal {
+    /// What failed.
+    pub failure: Failure,
+    /// The page's wishes.
+    pub settings: Settings,
+    /// The interface's language.
+    pub locale: Locale,
+    /// Who hosts it.
+    pub page: Rc<dyn Page>,
 }
 
 /// What a root draws.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub enum Stage {
     /// Nothing: the root waits in the pool.
     Empty,
     /// An article.
-    View(ViewProps),
+    Story(Rc<Story>),
     /// Why there is none.
-    Error {
-        /// What failed.
-        failure: Failure,
-        /// The page's wishes.
-        settings: Settings,
-        /// The interface's language.
-        locale: Locale,
-        /// "Retry" was pressed.
-        onretry: Callback<()>,
-    },
+    Refusal(Rc<Refusal>),
 }
 
-/// What [`Shell`] draws from.
-#[derive(Properties, Clone, PartialEq)]
-pub struct ShellProps {
-    /// Tells one use of the root from the next.
+/// What [`Viewer`] draws from.
+#[derive(Properties, Clone)]
+pub struct ViewerProps {
+    /// Tells one use of the root from the next: a new turn starts from the story's initial state.
     pub turn: u32,
     /// What to draw.
     pub stage: Stage,
 }
 
-/// One a root. A root is used again and again, for Yew can't give one back without a leak.
-#[component]
-pub fn Shell(props: &ShellProps) -> Html {
-    match &props.stage {
-        Stage::Empty => Html::default(),
-        Stage::View(view) => html! { <View key={props.turn} ..view.clone() /> },
-        Stage::Error { failure, settings, locale, onretry } => html! {
-            <div class="av">{ error(failure, settings, locale, onretry) }</div>
-        },
+impl PartialEq for ViewerProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.turn == other.turn
+            && match (&self.stage, &other.stage) {
+                (Stage::Empty, Stage::Empty) => true,
+                (Stage::Story(a), Stage::Story(b)) => Rc::ptr_eq(a, b),
+                (Stage::Refusal(a), Stage::Refusal(b)) => Rc::ptr_eq(a, b),
+                _ => false,
+            }
+    }
+}
+
+/// A viewer: what it shows follows from its props and its [`State`]. A root holds one, and is used again and
+/// again, for Yew can't give one back without a leak.
+pub struct Viewer {
+    state: State,
+    selection: Selection,
+    said: Said,
+    /// The article as it was last built; typing in the filter does not build it again.
+    article: RefCell<Option<Html>>,
+    dispatch: Dispatch,
+    root: NodeRef,
+    pane: NodeRef,
+    after: After,
+}
+
+impl Viewer {
+    fn select(&mut self, story: &Story) {
+        let store = story.list.store.borrow();
+        self.selection = store.select(&self.state.query, &story.names);
+        self.said = Said::new(&store, &self.state.query, &self.selection, &story.locale);
+    }
+
+    fn start(&mut self, ctx: &Context<Self>) {
+        self.article.take();
+        self.after = After::default();
+        if let Stage::Story(story) = &ctx.props().stage {
+            self.state = (*story.initial).clone();
+            self.select(story);
+        }
+    }
+
+    fn article(&self, story: &Story) -> Html {
+        let headlines = story.list.is_shown().then(|| story.list.len());
+        article(&story.article, &self.state.open, headlines, &story.settings, &story.locale, &self.dispatch)
+    }
+}
+
+impl Component for Viewer {
+    type Message = Action;
+    type Properties = ViewerProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let mut viewer = Self {
+            state: State::default(),
+            selection: Selection::default(),
+            said: Said::default(),
+            article: RefCell::default(),
+            dispatch: ctx.link().callback(|action| action),
+            root: NodeRef::default(),
+            pane: NodeRef::default(),
+            after: After::default(),
+        };
+        viewer.start(ctx);
+        viewer
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, old: &ViewerProps) -> bool {
+        if ctx.props().turn == old.turn {
+            self.article.take();
+            if let Stage::Story(story) = &ctx.props().stage {
+                self.select(story);
+            }
+        } else {
+            self.start(ctx);
+        }
+        true
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let Stage::Story(story) = &ctx.props().stage else {
+            return false;
+        };
+        let (query, open) = (self.state.query.clone(), self.state.open.clone());
+        self.state.apply(action);
+        if self.state.query != query {
+            self.select(story);
+        }
+        if self.state.open != open {
+            self.article.take();
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        match &ctx.props().stage {
+            Stage::Empty => nothing(),
+            Stage::Refusal(refusal) => {
+                let Refusal { failure, settings, locale, page } = &**refusal;
+                tag!("div", { "class" => "av" }, [error(failure, settings, locale, page)])
+            }
+            Stage::Story(story) => {
+                let headlines = if story.list.is_shown() {
+                    let parts = News {
+                        list: &story.list,
+                        state: &self.state,
+                        selection: &self.selection,
+                        article: &story.article,
+                        settings: &story.settings,
+                        locale: &story.locale,
+                        dispatch: &self.dispatch,
+                        page: &story.page,
+                    };
+                    news(&parts, &self.said, &self.pane)
+                } else {
+                    nothing()
+                };
+                let article = self.article.borrow_mut().get_or_insert_with(|| self.article(story)).clone();
+                let language = story.locale.language();
+                tag!("div", {
+                    "class" => "av",
+                    "dir" => direction(&language),
+                    "lang" => language,
+                }, [article, headlines])
+                .found_by(&self.root)
+            }
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let Stage::Story(story) = &ctx.props().stage else {
+            return;
+        };
+        let acts = std::mem::take(&mut self.state.outbox);
+        self.after.drawn(&self.root, &self.pane, &self.state, &self.said, &story.settings, &self.dispatch);
+        if self.after.is_first() {
+            story.page.ready(&self.dispatch);
+        }
+        if self.after.is_news(self.state.changes) {
+            story.page.report(&self.state, acts, self.selection.rows.len());
+        }
     }
 }

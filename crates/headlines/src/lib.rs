@@ -28,3 +28,4 @@ pub use names::{Hit, Names};
 pub use query::{Facet, Query};
 pub use select::Selection;
 pub use store::{Row, Store, UnknownCode};
+pub use words::order;

@@ -1,9 +1,12 @@
 //! Which countries a typed text names, and by what.
 
-use crate::words::{find_word, words};
+use crate::words::{find_word, order, words};
 use article_viewer_countries::fold::{fold, fold_with_offsets};
 use article_viewer_countries::{Country, Gazetteer, Kind};
 use std::ops::Range;
+
+/// The words of the longest names, as `Ilhas Geórgia do Sul e Sandwich do Sul` has eight.
+const LONGEST: usize = 10;
 
 /// Every form that a reader may type for a country: its names in the interface's and the article's language,
 /// and all that the gazetteer knows.
@@ -61,7 +64,7 @@ impl Names {
 
     /// The countries that the text names, best first: those whose name it begins, then those that it names
     /// by a word inside a name, a place or an adjective. Order within is that of `weigh`, greatest first.
-    pub fn hits(&self, text: &str, weigh: impl Fn(Country) -> u32) -> Vec<Hit> {
+    pub fn hits(&self, text: &str, weigh: &dyn Fn(Country) -> u32) -> Vec<Hit> {
         let folded = fold(text);
         let typed = words(&folded);
         if typed.is_empty() {
@@ -69,42 +72,57 @@ impl Names {
         }
         let mut hits: Vec<(u8, Hit)> = Vec::new();
         // The whole text first, then every run of its words, longest first: what names a country may stand
-        // beside words that don't.
-        for len in (1..=typed.len().min(6)).rev() {
+        // beside words that don't. Words that have named one name no other: Papua New Guinea is not Guinea.
+        let mut spent = vec![false; typed.len()];
+        for len in (1..=typed.len().min(LONGEST)).rev() {
             for start in 0..=typed.len() - len {
+                if spent[start..start + len].contains(&true) {
+                    continue;
+                }
                 let needle = typed[start..start + len].join(" ");
                 let whole = len == typed.len();
                 if !whole && needle.chars().count() < 2 {
                     continue;
                 }
-                self.hits_of(&needle, whole, &mut hits, || {
-                    let mut rest = typed.clone();
-                    rest.drain(start..start + len);
-                    rest.join(" ")
-                });
+                let rest = [&typed[..start], &typed[start + len..]].concat().join(" ");
+                let named = self.hits_of(&needle, whole, &mut hits, &rest);
+                spent[start..start + len].fill(named);
             }
         }
         hits.retain(|(_, hit)| weigh(hit.country) > 0);
-        hits.sort_by(|(rank, a), (other, b)| {
-            rank.cmp(other).then_with(|| weigh(b.country).cmp(&weigh(a.country)))
-        });
-        hits.into_iter().map(|(_, hit)| hit).collect()
+        let before = |a: usize, b: usize| {
+            let ((rank, a), (other, b)) = (&hits[a], &hits[b]);
+            rank < other || (rank == other && weigh(a.country) > weigh(b.country))
+        };
+        order(hits.len(), &before).into_iter().map(|index| hits[index].1.clone()).collect()
     }
 
-    fn hits_of(&self, needle: &str, whole: bool, hits: &mut Vec<(u8, Hit)>, rest: impl Fn() -> String) {
+    /// Adds the countries that `needle` names; whether there is one.
+    fn hits_of(&self, needle: &str, whole: bool, hits: &mut Vec<(u8, Hit)>, rest: &str) -> bool {
+        let mut named = false;
         for form in &self.forms {
-            // Part of a longer text names a country only by a whole word, or "in" would be India.
-            let found = find_word(&form.folded, needle)
-                .find(|at| whole || starts_and_ends(&form.folded, *at, needle.len()));
-            let Some(at) = found else { continue };
+            // Part of a longer text names a country only by a whole form: "in" is not India, "of" not every
+            // republic of something; nor is it Indiana, which datelines write so.
+            let letters = needle.len() < 3 && !form.kind.is_name();
+            if !whole && (letters || *form.folded != *needle) {
+                continue;
+            }
+            let Some(at) = find_word(&form.folded, needle, 0) else { continue };
+            named = true;
             let joins = whole && at == 0 && form.kind.is_name();
+            // "us" is the United States before it is the beginning of another's name.
             let rank = match (joins, form.kind) {
-                (true, _) => 0,
-                (_, Kind::Name) => 1,
-                _ => 2,
+                (true, _) if form.folded.len() == needle.len() => 0,
+                (true, _) => 1,
+                (_, Kind::Name) => 2,
+                _ => 3,
             };
             let known = hits.iter().position(|(_, hit)| hit.country == form.country);
-            if known.is_some_and(|index| hits[index].0 <= rank) {
+            // Among places and their like the shortest form: Istanbul, not Istanbulites.
+            let better = |(old, hit): &(u8, Hit)| {
+                rank < *old || (whole && rank == 3 && *old == 3 && form.shown.len() < hit.form.len())
+            };
+            if known.is_some_and(|index| !better(&hits[index])) {
                 continue;
             }
             let hit = Hit {
@@ -113,16 +131,13 @@ impl Names {
                 kind: form.kind,
                 matched: fold_with_offsets(&form.shown).original(at..at + needle.len()),
                 joins,
-                rest: rest(),
+                rest: rest.to_owned(),
             };
             match known {
                 Some(index) => hits[index] = (rank, hit),
                 None => hits.push((rank, hit)),
             }
         }
+        named
     }
-}
-
-fn starts_and_ends(form: &str, at: usize, len: usize) -> bool {
-    form[at + len..].chars().next().is_none_or(|c| !c.is_alphanumeric())
 }

@@ -3,7 +3,7 @@
 use crate::names::{Hit, Names};
 use crate::query::{Facet, Query};
 use crate::store::Store;
-use crate::words::{find_word, starts_word, words};
+use crate::words::{find_word, order, starts_word, words};
 use article_viewer_countries::Country;
 use article_viewer_countries::fold::{fold, fold_with_offsets};
 use memchr::memmem::Finder;
@@ -41,10 +41,10 @@ impl Selection {
 
     /// The countries of the whole list, the most frequent first; among equals in the order of codes.
     pub fn countries(&self) -> Vec<Country> {
-        let mut countries: Vec<Country> =
-            Country::all().filter(|country| self.total[country.index()] > 0).collect();
-        countries.sort_by_key(|country| std::cmp::Reverse(self.total[country.index()]));
-        countries
+        let named: Vec<Country> =
+            Country::all().filter(|country| self.total(Facet::Country(*country)) > 0).collect();
+        let total = |index: usize| self.total(Facet::Country(named[index]));
+        order(named.len(), &|a, b| total(a) > total(b)).into_iter().map(|index| named[index]).collect()
     }
 }
 
@@ -52,13 +52,13 @@ impl Store {
     /// Which rows a query shows.
     pub fn select(&self, query: &Query, names: &Names) -> Selection {
         let total = self.count_all();
-        let hits = names.hits(&query.text, |country| total[country.index()]);
+        let hits = names.hits(&query.text, &|country| total[country.index()]);
         let under = self.under(&query.text, &hits);
         let mut counts = vec![0; Country::COUNT + 1];
         for row in &under {
             self.count_row(*row as usize, &mut counts);
         }
-        let offered = hits.iter().map(|hit| self.offered(hit)).collect();
+        let offered = hits.iter().map(|hit| self.offered(hit, names, &total)).collect();
         let rows = under.into_iter().filter(|row| self.chosen(*row as usize, query)).collect();
         Selection { rows, hits, under: counts, total, offered }
     }
@@ -81,16 +81,18 @@ impl Store {
         let typed = words(&typed);
         let folded = if typed.is_empty() { Default::default() } else { fold_with_offsets(shown.headline) };
         for word in typed {
-            for at in find_word(folded.text(), word) {
+            let mut from = 0;
+            while let Some(at) = find_word(folded.text(), word, from) {
+                from = at + 1;
                 marks.push(folded.original(at..at + word.len()));
             }
         }
-        marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
-        // What lies inside another or overlaps it becomes part of it.
+        let sorted = order(marks.len(), &|a, b| marks[a].start < marks[b].start);
+        // What lies inside another, overlaps or touches it becomes part of it.
         let mut merged: Vec<Range<usize>> = Vec::with_capacity(marks.len());
-        for mark in marks {
+        for mark in sorted.into_iter().map(|index| marks[index].clone()) {
             match merged.last_mut() {
-                Some(last) if mark.start < last.end => last.end = last.end.max(mark.end),
+                Some(last) if mark.start <= last.end => last.end = last.end.max(mark.end),
                 _ => merged.push(mark),
             }
         }
@@ -115,14 +117,19 @@ impl Store {
         counts
     }
 
-    /// What choosing the country of a hit would show: its rows that have the words that are left.
-    fn offered(&self, hit: &Hit) -> u32 {
-        let rest = words(&hit.rest);
-        let rows = (0..self.len()).filter(|row| {
-            self.countries_of(*row).contains(&hit.country)
-                && rest.iter().all(|word| find_word(self.folded(*row), word).next().is_some())
-        });
-        rows.count() as u32
+    /// What choosing the country of a hit would show: its rows under what is left of the text.
+    fn offered(&self, hit: &Hit, names: &Names, total: &[u32]) -> u32 {
+        if hit.rest.is_empty() {
+            return total[hit.country.index()];
+        }
+        let hits = names.hits(&hit.rest, &|country| total[country.index()]);
+        let rows = self.under(&hit.rest, &hits).into_iter();
+        rows.filter(|row| self.countries_of(*row as usize).contains(&hit.country)).count() as u32
+    }
+
+    /// Whether each of the words stands at the start of a word of the row's headline.
+    fn has_words(&self, row: usize, words: &[&str]) -> bool {
+        words.iter().all(|word| find_word(self.folded(row), word, 0).is_some())
     }
 
     /// The rows that the text shows: those that have all its words, and those of countries it joins.
@@ -135,9 +142,7 @@ impl Store {
         };
         let mut rows = self.rows_with(longest);
         if typed.len() > 1 {
-            rows.retain(|row| {
-                typed.iter().all(|word| find_word(self.folded(*row as usize), word).next().is_some())
-            });
+            rows.retain(|row| self.has_words(*row as usize, &typed));
         }
         let joining: Vec<Country> = hits.iter().filter(|hit| hit.joins).map(|hit| hit.country).collect();
         if joining.is_empty() {
@@ -161,7 +166,7 @@ impl Store {
         while let Some(found) = finder.find(&block.as_bytes()[at..]) {
             let found = at + found;
             if !starts_word(block, found) {
-                at = found + needle.len();
+                at = found + 1;
                 continue;
             }
             row += row_at(&ends[row..], found as u32);

@@ -84,10 +84,12 @@ fn parse(text: &str) -> Option<DateParts> {
     sign(10, b"Tt ")?;
     let hour = number(11..13, 0, 24)?;
     sign(13, b":")?;
-    let minute = number(14..16, 0, 59)?;
+    // 24:00 is the end of the day, and nothing comes after it.
+    let (minutes, seconds) = if hour == 24 { (0, 0) } else { (59, 60) };
+    let minute = number(14..16, 0, minutes)?;
     let mut at = 16;
     if sign(at, b":").is_some() {
-        number(17..19, 0, 60)?;
+        number(17..19, 0, seconds)?;
         at = 19;
         if sign(at, b".,").is_some() {
             let digits = text.as_bytes()[at + 1..]
@@ -150,6 +152,7 @@ mod tests {
             ("2010-10-10T09:00:00+04:00", Some((9, 0))),
             ("2010-10-10T09:05Z", Some((9, 5))),
             ("2010-10-10T23:59:60.123Z", Some((23, 59))),
+            ("2010-10-10T24:00:00Z", Some((24, 0))),
             ("2021-11-01T10:52:50+0100", Some((10, 52))),
             ("2021-11-01T10:52", Some((10, 52))),
         ] {
@@ -173,6 +176,8 @@ mod tests {
             "10 Oct 2010",
             "2010-10-10T",
             "2010-10-10T25:00",
+            "2010-10-10T24:01",
+            "2010-10-10T24:00:01",
             "2010-10-10T09:00:00+4",
             "2010-10-10T09:00:00.Z",
             "2010-10-10x",

@@ -28,6 +28,13 @@ pub enum Severity {
     Json,
 }
 
+/// As much of a text as a message repeats.
+pub(crate) fn short(text: &str) -> &str {
+    text.char_indices()
+        .nth(40)
+        .map_or(text, |(end, _)| &text[..end])
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.path.is_empty() {

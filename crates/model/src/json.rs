@@ -4,6 +4,7 @@
 //! viewer pays for every byte that it downloads (this is 5 kB less of WebAssembly, compressed). The grammar
 //! is RFC 8259, checked against the cases of JSONTestSuite.
 
+use crate::fault::short;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -44,7 +45,8 @@ impl<'a> Node<'a> {
             return None;
         };
         let at = entries.iter().rposition(|(name, _)| name == key)?;
-        let node = entries.swap_remove(at).1;
+        // The others keep their order, or the last of another doubled key would be the last no more.
+        let node = entries.remove(at).1;
         (node.value != Value::Null).then_some(node)
     }
 
@@ -53,7 +55,7 @@ impl<'a> Node<'a> {
         match &self.value {
             Value::Null => "null".to_owned(),
             Value::Bool(value) => (if *value { "true" } else { "false" }).to_owned(),
-            Value::Number(digits) => ["the number ", digits].concat(),
+            Value::Number(digits) => ["the number ", short(digits)].concat(),
             Value::String(text) if text.is_empty() => "an empty text".to_owned(),
             Value::String(_) => "a text".to_owned(),
             Value::Array(_) => "a list".to_owned(),

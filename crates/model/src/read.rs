@@ -7,7 +7,7 @@ use crate::article::{
     Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn,
 };
 use crate::date::Date;
-use crate::fault::{Fault, Severity};
+use crate::fault::{Fault, Severity, short};
 use crate::json::{Node, Value, parse};
 use crate::link::{ImageLink, Link};
 use std::fmt::Write;
@@ -67,6 +67,8 @@ enum Step {
 pub(crate) struct Walk<'r> {
     resolve: Resolve<'r>,
     path: Vec<Step>,
+    /// The ids of the exchanges so far.
+    ids: Vec<Rc<str>>,
     pub(crate) faults: Vec<Fault>,
 }
 
@@ -75,6 +77,7 @@ impl<'r> Walk<'r> {
         Self {
             resolve,
             path: Vec::new(),
+            ids: Vec::new(),
             faults: Vec::new(),
         }
     }
@@ -257,7 +260,7 @@ impl<'r> Walk<'r> {
                 offset,
                 [
                     "\"",
-                    &text,
+                    short(&text),
                     "\" is no ISO 8601 date such as 2010-10-10 or 2010-10-10T09:00:00+04:00",
                 ]
                 .concat(),
@@ -283,7 +286,7 @@ impl<'r> Walk<'r> {
                 offset,
                 [
                     "\"",
-                    &tag,
+                    short(&tag),
                     "\" is no BCP 47 language tag such as en or pt-BR",
                 ]
                 .concat(),
@@ -317,10 +320,15 @@ impl<'r> Walk<'r> {
     }
 
     fn refuse(&mut self, offset: usize, address: &str, allowed: &str) {
-        let shown: String = address.chars().take(40).collect();
         self.warn(
             offset,
-            ["refused the address \"", &shown, "\"; it must be ", allowed].concat(),
+            [
+                "refused the address \"",
+                short(address),
+                "\"; it must be ",
+                allowed,
+            ]
+            .concat(),
         );
     }
 
@@ -335,15 +343,16 @@ impl<'r> Walk<'r> {
                     Severity::Warning,
                     "a run needs a text",
                     Self::string,
-                )?;
+                );
+                // What must be there is asked for last: until then the walk goes on and gathers faults.
                 Some(Run {
-                    text,
                     href: self.field(&mut node, "href", Self::link),
                     em: self.field(&mut node, "em", Self::boolean).unwrap_or(false),
                     strong: self
                         .field(&mut node, "strong", Self::boolean)
                         .unwrap_or(false),
                     lang: self.field(&mut node, "lang", Self::language),
+                    text: text?,
                 })
             }
             _ => {
@@ -390,10 +399,11 @@ impl<'r> Walk<'r> {
         if self.faults.len() == before {
             self.warn(offset, "unreadable".to_owned());
         }
-        // The last of the worst: what it says made the reader give up.
+        // Of the worst the nearest, which has the shortest path: what it says made the reader give up.
         let mut at = before;
-        for index in before..self.faults.len() {
-            if self.faults[index].severity >= self.faults[at].severity {
+        for (index, fault) in self.faults.iter().enumerate().skip(before) {
+            let worst = &self.faults[at];
+            if (fault.severity, worst.path.len()) > (worst.severity, fault.path.len()) {
                 at = index;
             }
         }
@@ -449,20 +459,21 @@ impl<'r> Walk<'r> {
 
     fn image(&mut self, node: Node<'_>) -> Option<Image> {
         let mut node = self.object(node, "an image")?;
+        let url = self.required(
+            &mut node,
+            "url",
+            Severity::Warning,
+            "an image needs an address",
+            Self::image_link,
+        );
         Some(Image {
-            url: self.required(
-                &mut node,
-                "url",
-                Severity::Warning,
-                "an image needs an address",
-                Self::image_link,
-            )?,
             alt: self
                 .field(&mut node, "alt", Self::string)
                 .unwrap_or_default(),
             caption: self.field(&mut node, "caption", Self::text),
             width: self.field(&mut node, "width", Self::pixels),
             height: self.field(&mut node, "height", Self::pixels),
+            url: url?,
         })
     }
 
@@ -476,9 +487,10 @@ impl<'r> Walk<'r> {
 
     fn with_name(&mut self, node: Node<'_>, key: &'static str, why: &str) -> Option<Named> {
         let mut node = self.object(node, "an object with a name")?;
+        let name = self.required(&mut node, key, Severity::Warning, why, Self::non_blank);
         Some(Named {
-            name: self.required(&mut node, key, Severity::Warning, why, Self::non_blank)?,
             url: self.field(&mut node, "url", Self::link),
+            name: name?,
         })
     }
 
@@ -499,18 +511,19 @@ impl<'r> Walk<'r> {
 
     pub(crate) fn item(&mut self, node: Node<'_>) -> Option<Item> {
         let mut node = self.object(node, "an object with a headline")?;
+        let headline = self.required(
+            &mut node,
+            "headline",
+            Severity::Warning,
+            "an item of a list needs a headline",
+            Self::non_blank,
+        );
         Some(Item {
-            headline: self.required(
-                &mut node,
-                "headline",
-                Severity::Warning,
-                "an item of a list needs a headline",
-                Self::non_blank,
-            )?,
             url: self.field(&mut node, "url", Self::link),
             date_published: self.field(&mut node, "datePublished", Self::date),
             in_language: self.field(&mut node, "inLanguage", Self::language),
             countries: self.field(&mut node, "countries", Self::codes),
+            headline: headline?,
         })
     }
 
@@ -561,7 +574,7 @@ impl<'r> Walk<'r> {
             "type",
             Severity::Block,
             "a block needs a type: paragraph, heading, quote, image or exchange",
-            Self::string,
+            Self::kind,
         )?;
         match &*kind {
             "paragraph" => self
@@ -570,35 +583,77 @@ impl<'r> Walk<'r> {
             "heading" => self
                 .block_text(&mut node, "a heading needs a text")
                 .map(Block::Heading),
-            "quote" => Some(Block::Quote {
-                text: self.block_text(&mut node, "a quote needs a text")?,
-                cite: self.field(&mut node, "cite", Self::phrase),
-            }),
+            "quote" => {
+                let text = self.block_text(&mut node, "a quote needs a text");
+                Some(Block::Quote {
+                    cite: self.field(&mut node, "cite", Self::phrase),
+                    text: text?,
+                })
+            }
             "image" => self.image(node).map(Block::Image),
-            "exchange" => Some(Block::Exchange(Exchange {
-                id: self.field(&mut node, "id", Self::phrase),
-                question: self.required(
+            "exchange" => {
+                let id = self.field(&mut node, "id", Self::id);
+                let question = self.required(
                     &mut node,
                     "question",
                     Severity::Block,
                     "an exchange needs a question",
                     Self::turn,
-                )?,
-                answers: self.required(
+                );
+                let answers = self.required(
                     &mut node,
                     "answers",
                     Severity::Block,
                     "an exchange needs answers",
                     Self::answers,
-                )?,
-            })),
-            _ => {
-                let offset = node.offset;
-                let message = [UNKNOWN_KIND, &kind, "\""].concat();
-                self.at(Step::Field("type"), |walk| walk.warn(offset, message));
-                None
+                );
+                Some(Block::Exchange(Exchange {
+                    id,
+                    question: question?,
+                    answers: answers?,
+                }))
             }
+            _ => None,
         }
+    }
+
+    /// The kind of a block; one that this version doesn't know has left a warning.
+    fn kind(&mut self, node: Node<'_>) -> Option<Rc<str>> {
+        let offset = node.offset;
+        let kind = self.string(node)?;
+        if !matches!(
+            &*kind,
+            "paragraph" | "heading" | "quote" | "image" | "exchange"
+        ) {
+            self.warn(offset, [UNKNOWN_KIND, short(&kind), "\""].concat());
+        }
+        Some(kind)
+    }
+
+    /// The id of an exchange. One that can't be used gives way to the card's place.
+    fn id(&mut self, node: Node<'_>) -> Option<Rc<str>> {
+        let offset = node.offset;
+        let id = self.phrase(node)?;
+        let why = if self.ids.contains(&id) {
+            "is another exchange's already"
+        } else if id.contains(char::is_whitespace) {
+            "must not have white space in it"
+        } else {
+            self.ids.push(id.clone());
+            return Some(id);
+        };
+        self.warn(
+            offset,
+            [
+                "\"",
+                short(&id),
+                "\" ",
+                why,
+                "; the card gets one by its place",
+            ]
+            .concat(),
+        );
+        None
     }
 
     fn block_text(&mut self, node: &mut Node<'_>, why: &str) -> Option<Text> {
@@ -606,38 +661,13 @@ impl<'r> Walk<'r> {
     }
 
     fn body(&mut self, node: Node<'_>) -> Option<Vec<Block>> {
-        // Ids are looked after here, where their places are known.
-        let mut ids: Vec<Rc<str>> = Vec::new();
         let Value::Array(items) = node.value else {
             self.mismatch(Severity::Article, "a list of blocks", &node);
             return None;
         };
         let mut body = Vec::with_capacity(items.len());
         for (index, item) in items.into_iter().enumerate() {
-            self.path.push(Step::Index(index));
-            let offset = item.offset;
-            let mut block = self.block(item);
-            if let Some(Block::Exchange(exchange)) = &mut block
-                && let Some(id) = &exchange.id
-            {
-                let why = if ids.contains(id) {
-                    Some("is another exchange's already")
-                } else if id.contains(char::is_whitespace) {
-                    Some("must not have white space in it")
-                } else {
-                    None
-                };
-                if let Some(why) = why {
-                    let message =
-                        ["\"", id, "\" ", why, "; the card gets one by its place"].concat();
-                    self.at(Step::Field("id"), |walk| walk.warn(offset, message));
-                    exchange.id = None;
-                } else {
-                    ids.push(id.clone());
-                }
-            }
-            self.path.pop();
-            body.extend(block);
+            body.extend(self.at(Step::Index(index), |walk| walk.block(item)));
         }
         Some(body)
     }

@@ -1,0 +1,68 @@
+//! `article-viewer tag`: which countries each headline names, and with `--explain` why.
+
+use crate::arguments::Tag as Call;
+use crate::failure::Failure;
+use crate::output;
+use article_viewer_countries::{Candidate, Gazetteer, Kind, Rule};
+
+/// Tags headlines, one a line.
+pub(crate) fn run(call: &Call) -> Result<(), Failure> {
+    let text = call.headlines.read()?;
+    let gazetteer = Gazetteer::english();
+    let mut tagged = String::with_capacity(text.len() + text.len() / 4);
+    for headline in text
+        .trim_start_matches('\u{FEFF}')
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+    {
+        if call.explain {
+            let candidates = gazetteer.explain(headline);
+            let counted = candidates
+                .iter()
+                .filter(|candidate| candidate.rejected.is_none());
+            tagged += &line(
+                counted
+                    .map(|candidate| candidate.mention.country.as_str())
+                    .collect(),
+                headline,
+            );
+            for candidate in candidates.iter().filter(|candidate| !is_word(candidate)) {
+                tagged += &reason(candidate, headline);
+            }
+        } else {
+            tagged += &line(
+                gazetteer
+                    .tag(headline)
+                    .iter()
+                    .map(|mention| mention.country.as_str())
+                    .collect(),
+                headline,
+            );
+        }
+    }
+    output::to_stdout(&tagged)
+}
+
+/// `CODES<TAB>headline`
+fn line(mut codes: Vec<&str>, headline: &str) -> String {
+    codes.sort_unstable();
+    codes.dedup();
+    format!("{}\t{headline}\n", codes.join(" "))
+}
+
+/// Whether a word that every second headline has only has the letters of a region's abbreviation: "in", "or". Nobody
+/// asks why that is no country.
+fn is_word(candidate: &Candidate) -> bool {
+    candidate.rejected == Some(Rule::Spelling) && candidate.mention.kind == Kind::Region
+}
+
+/// `  KZ  Karaganda  a city`, or why it doesn't count: `  not JO  Jordan  It is a given name here.`
+fn reason(candidate: &Candidate, headline: &str) -> String {
+    let mention = &candidate.mention;
+    let code = mention.country.as_str();
+    let name = headline.get(mention.range.clone()).unwrap_or_default();
+    match candidate.rejected {
+        None => format!("  {code}  {name}  {}\n", mention.kind.label()),
+        Some(rule) => format!("  not {code}  {name}  {}\n", rule.sentence()),
+    }
+}

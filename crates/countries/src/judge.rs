@@ -1,0 +1,449 @@
+//! Judging: the context of a form decides whether it names its country. One function a rule; its cases stand in the
+//! table in `judge/cases.rs`. What a rule must know of words (which are given names, foods, storms) are classes of the
+//! gazetteer, kept in `data/words.tsv`; no list of words stands here.
+
+use crate::Country;
+use crate::gazetteer::{Gazetteer, class};
+use crate::mention::Kind;
+use crate::rules::Rule;
+use crate::words::{CAPITAL, Gap, INNER_CAPITAL, LOWER, POINTS, POSSESSIVE, SINGLE, UNKNOWN, Word};
+
+#[cfg(all(test, feature = "english"))]
+mod cases;
+
+/// Place names that are English words too: Nice, Reading, Bath, Jersey.
+const ORDINARY: u64 = class(b'w');
+/// Words after which such a name is a place: in, near, from.
+const PREPOSITION: u64 = class(b'p');
+/// Words that only a headline in capitals makes look like a name: POLISH alone stays, KIWI and POLE do not.
+const SHOUTED: u64 = class(b'c');
+/// Place names that are given names too: Jordan, Chad, Paris.
+const GIVEN: u64 = class(b'h');
+/// Place names that are given names now and then: India, Paris.
+const RARELY_GIVEN: u64 = class(b'i');
+/// Place names that are family names too: Jordan, Washington, Lima.
+const FAMILY: u64 = class(b'y');
+/// Given names: Michael, Denzel, Adriana.
+const GIVEN_NAME: u8 = b'g';
+/// Words before a family name: Mr, Rep, coach; before a given name: Queen, Princess.
+const TITLE: u8 = b'k';
+/// Words that follow a country's name and are no family name: President, Army, Says, Will.
+const NO_FAMILY_NAME: u8 = b'n';
+/// Family names, which settle it where every word has a capital.
+const FAMILY_NAME: u8 = b's';
+/// Hurricane, typhoon, storm.
+const STORM: u64 = class(b'o');
+/// Words of the kitchen and of Thanksgiving.
+const KITCHEN: u8 = b'f';
+/// The word "Turkey", and others that are food among words of the kitchen.
+pub(crate) const EDIBLE: u64 = class(b'e');
+/// The word "us".
+pub(crate) const PRONOUN: u64 = class(b'u');
+/// Words of American politics, justice and sport, which make Georgia the state.
+const AMERICAN: u8 = b'a';
+/// Words of the Caucasus and of diplomacy, which make Georgia the country.
+const CAUCASIAN: u8 = b'z';
+/// Towns of the state of Georgia.
+const GEORGIAN_TOWN: u8 = b't';
+/// The word "Georgia".
+const GEORGIA: u64 = class(b'j');
+
+/// How many words, and forms, before and behind a form the rules look at. As long as a headline, and what keeps a
+/// line of a megabyte from taking the square of its length.
+const WINDOW: usize = 24;
+
+/// A form found in the text, with what the rules ask of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Found {
+    /// The first of its words, and the one after its last.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) form: u32,
+    pub(crate) country: Country,
+    pub(crate) kind: Kind,
+    /// A namesake that is not the usual one.
+    pub(crate) alternative: bool,
+    /// A form that ends with a hyphen: "Sino-".
+    pub(crate) combining: bool,
+    pub(crate) rejected: Option<Rule>,
+}
+
+/// How a headline uses capitals, which tells what a capital says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// Capitals begin names only.
+    Sentence,
+    /// Capitals begin nearly every word.
+    Title,
+    /// Capitals throughout.
+    Capitals,
+}
+
+/// Tells how a headline uses capitals. The first word and short ones tell nothing.
+pub(crate) fn case(words: &[Word]) -> Case {
+    let (mut shouted, mut lower, mut capital, mut small) = (0, 0, 0, 0);
+    for (i, word) in words.iter().enumerate() {
+        if word.is(LOWER) {
+            lower += 1;
+            if i > 0 && word.end - word.start >= 4 {
+                if word.is(CAPITAL) {
+                    capital += 1;
+                } else {
+                    small += 1;
+                }
+            }
+        } else if word.is(INNER_CAPITAL) && !word.is(POINTS) {
+            shouted += 1;
+        }
+    }
+    if shouted >= 2 && lower * 5 <= shouted {
+        Case::Capitals
+    } else if capital >= 2 && small * 3 <= capital {
+        Case::Title
+    } else {
+        Case::Sentence
+    }
+}
+
+/// Whether a country is the United States, whose states and towns bear half the world's names.
+fn is_american(country: Country) -> bool {
+    country.as_str() == "US"
+}
+
+/// Whether a form of a country begins at a word. What a phrase or a longer name swallowed does not count: it is there
+/// for the explanation only.
+fn names_country(found: &[Found], at: usize) -> bool {
+    let matched = |other: &Found| {
+        !matches!(
+            other.rejected,
+            Some(Rule::Spelling | Rule::Phrase | Rule::LongerName)
+        )
+    };
+    found
+        .iter()
+        .any(|other| other.start as usize == at && matched(other))
+}
+
+/// What the rules look at.
+pub(crate) struct Context<'a> {
+    pub(crate) gazetteer: &'a Gazetteer,
+    pub(crate) text: &'a str,
+    pub(crate) words: &'a [Word],
+    pub(crate) case: Case,
+}
+
+impl Context<'_> {
+    fn word(&self, at: usize) -> Option<&Word> {
+        self.words.get(at)
+    }
+
+    fn classes(&self, at: usize) -> u64 {
+        self.words
+            .get(at)
+            .map_or(0, |word| self.gazetteer.vocabulary.classes(word.id))
+    }
+
+    /// Whether a word is in one of the large classes, which are sets of hashes.
+    fn is(&self, at: usize, set: u8) -> bool {
+        self.words
+            .get(at)
+            .is_some_and(|word| self.gazetteer.in_set(set, word.hash))
+    }
+
+    /// The places of the words around one, without itself.
+    fn around(&self, at: usize) -> impl Iterator<Item = usize> {
+        (at.saturating_sub(WINDOW)..self.words.len().min(at + WINDOW))
+            .filter(move |&other| other != at)
+    }
+
+    /// The word before, if only a space stands between; its place.
+    fn before(&self, at: usize) -> Option<usize> {
+        let gap = self.word(at)?.gap;
+        if gap == Gap::Space {
+            at.checked_sub(1)
+        } else {
+            None
+        }
+    }
+
+    /// The word after, if only a space stands between.
+    fn after(&self, end: usize) -> Option<&Word> {
+        self.word(end).filter(|word| word.gap == Gap::Space)
+    }
+
+    fn ends(&self, word: &Word, ending: &str) -> bool {
+        let written = self
+            .text
+            .get(word.start as usize..word.end as usize)
+            .unwrap_or_default();
+        let tail = written
+            .len()
+            .checked_sub(ending.len())
+            .and_then(|from| written.get(from..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending)) && !written.ends_with("ss")
+    }
+
+    /// Judges the form at `at` among all that were found. The first rule that fits is the reason.
+    pub(crate) fn judge(&self, found: &[Found], at: usize) -> Option<Rule> {
+        let this = found.get(at)?;
+        let found = found.get(at.saturating_sub(WINDOW)..found.len().min(at + WINDOW))?;
+        let (start, end) = (this.start as usize, this.end as usize);
+        let classes = if end - start == 1 {
+            self.classes(start)
+        } else {
+            0
+        };
+        if this.combining {
+            let next = self
+                .word(end)
+                .is_some_and(|word| word.gap == Gap::Hyphen && word.is(CAPITAL));
+            return if next && names_country(found, end) {
+                None
+            } else {
+                Some(Rule::Combining)
+            };
+        }
+        if self.acronym(this) {
+            return Some(Rule::Spelling);
+        }
+        if classes & SHOUTED != 0 && self.case == Case::Capitals {
+            return Some(Rule::Capitals);
+        }
+        if classes & ORDINARY != 0 && self.ordinary(start, this.kind) {
+            return Some(if self.case == Case::Capitals {
+                Rule::Capitals
+            } else {
+                Rule::OrdinaryWord
+            });
+        }
+        if let Some(before) = self.before(start)
+            && self.classes(before) & STORM != 0
+            && self.word(before).is_some_and(|word| word.is(CAPITAL))
+        {
+            return Some(Rule::Storm);
+        }
+        if classes & (GIVEN | RARELY_GIVEN) != 0
+            && self.given_name(found, start, classes & GIVEN != 0)
+        {
+            return Some(Rule::GivenName);
+        }
+        if classes & FAMILY != 0 && self.family_name(start) {
+            return Some(Rule::FamilyName);
+        }
+        if matches!(this.kind, Kind::Capital | Kind::City | Kind::Region)
+            && self.town_elsewhere(found, this)
+        {
+            return Some(Rule::TownElsewhere);
+        }
+        if classes & EDIBLE != 0 && self.food(found, this) {
+            return Some(Rule::Food);
+        }
+        self.namesake(found, this)
+    }
+
+    /// `NICE` and `PISA` among small letters are an institute and a test, not the cities.
+    fn acronym(&self, this: &Found) -> bool {
+        this.kind == Kind::City
+            && this.end - this.start == 1
+            && self.case != Case::Capitals
+            && self
+                .word(this.start as usize)
+                .is_some_and(|word| !word.is(LOWER) && word.end - word.start <= 5)
+    }
+
+    /// An English word, unless a capital that says something and a preposition make it a place.
+    fn ordinary(&self, start: usize, kind: Kind) -> bool {
+        let behind_preposition = self
+            .before(start)
+            .is_some_and(|before| self.classes(before) & PREPOSITION != 0);
+        // The island begins a headline with its verb: `Jersey freezes assets`.
+        let subject = kind == Kind::Name
+            && start == 0
+            && self
+                .after(1)
+                .is_some_and(|next| !next.is(CAPITAL) && self.ends(next, "s"));
+        self.case != Case::Sentence || !(behind_preposition || subject)
+    }
+
+    /// `Jordan Spieth`: a name that is a given name too, before a capitalized word that can be a family name.
+    /// `often` is false for names that hardly anybody bears: there only a known family name tells.
+    fn given_name(&self, found: &[Found], start: usize, often: bool) -> bool {
+        if let Some(before) = self.before(start)
+            && often
+            && self.is(before, TITLE)
+        {
+            return true;
+        }
+        let Some(this) = self.word(start) else {
+            return false;
+        };
+        if this.is(POSSESSIVE) {
+            return false;
+        }
+        let Some(next) = self.after(start + 1) else {
+            return false;
+        };
+        if !next.is(CAPITAL)
+            || next.is(SINGLE)
+            || names_country(found, start + 1)
+            || self.is(start + 1, NO_FAMILY_NAME)
+        {
+            return false;
+        }
+        if self.is(start + 1, FAMILY_NAME) {
+            return true;
+        }
+        // Teams and verbs end in -s (`Charlotte Hornets`, `Jordan Foils Plot`), and so do few family names.
+        if !often || next.id != UNKNOWN || self.ends(next, "s") {
+            return false;
+        }
+        match self.case {
+            // Only names have capitals, and what is in capitals throughout is an abbreviation.
+            Case::Sentence => next.is(LOWER),
+            // Every word has one: `Chad Kelly Wins Award` has its verb one word later than `Chad Frees Hostages`.
+            Case::Title | Case::Capitals => {
+                !self.ends(next, "ed")
+                    && !self.ends(next, "ing")
+                    && (next.is(POSSESSIVE)
+                        || self
+                            .after(start + 2)
+                            .is_some_and(|third| self.ends(third, "s")))
+            }
+        }
+    }
+
+    /// `Michael Jordan`: a name that is a family name too, after a given name or a title.
+    fn family_name(&self, start: usize) -> bool {
+        let Some(gap) = self.word(start).map(|word| word.gap) else {
+            return false;
+        };
+        let Some(before) = start.checked_sub(1) else {
+            return false;
+        };
+        let Some(word) = self.word(before) else {
+            return false;
+        };
+        // `Mr. Jordan`, `Rep. Jordan`, `Samuel L. Jackson`.
+        let joined = gap == Gap::Space || gap == Gap::Point && word.end - word.start <= 4;
+        if !joined || !word.is(CAPITAL) || word.is(POSSESSIVE) {
+            return false;
+        }
+        self.is(before, GIVEN_NAME)
+            || self.is(before, TITLE)
+            || word.is(SINGLE) && word.gap == Gap::Space && before > 0 && self.is(before - 1, GIVEN_NAME)
+            // `DeAndre`, `LeBron`, `McKenzie`.
+            || gap == Gap::Space && word.is(INNER_CAPITAL) && word.is(LOWER) && !word.is(POINTS) && word.id == UNKNOWN
+    }
+
+    /// `Cairo, Illinois`: a comma and a region of another country follow.
+    fn town_elsewhere(&self, found: &[Found], this: &Found) -> bool {
+        if self
+            .word(this.end as usize)
+            .is_none_or(|word| word.gap != Gap::Comma)
+        {
+            return false;
+        }
+        let mut region = false;
+        for other in found
+            .iter()
+            .filter(|other| other.start == this.end && other.rejected.is_none())
+        {
+            if other.country == this.country {
+                return false;
+            }
+            // `Vancouver, Washington` is a town in the state; `Moscow, Washington` are two governments.
+            let state = other.kind == Kind::Region
+                || other.kind == Kind::Capital && this.kind == Kind::City;
+            region |= state && !self.is_country_georgia(found, other);
+        }
+        region
+    }
+
+    /// The bird and not the country: words of the kitchen, and no other country in the headline.
+    fn food(&self, found: &[Found], this: &Found) -> bool {
+        self.around(this.start as usize)
+            .any(|at| self.is(at, KITCHEN))
+            && !found.iter().any(|other| {
+                other.start != this.start
+                    && other.rejected.is_none()
+                    && self.classes(other.start as usize) & EDIBLE == 0
+            })
+    }
+
+    fn is_country_georgia(&self, found: &[Found], this: &Found) -> bool {
+        self.is_georgia(this) && !self.is_state_georgia(found, this)
+    }
+
+    /// Georgia the state, by what stands around it: a town of it before a comma, other US places, words of
+    /// American politics. The name of the country "US" says nothing: it signs treaties with Georgia.
+    fn is_state_georgia(&self, found: &[Found], this: &Found) -> bool {
+        let start = this.start as usize;
+        if self.word(start).is_some_and(|word| word.gap == Gap::Comma)
+            && start
+                .checked_sub(1)
+                .is_some_and(|before| self.is(before, GEORGIAN_TOWN))
+        {
+            return true;
+        }
+        let mut american = 0;
+        let mut caucasian = 0;
+        for at in self.around(start) {
+            // What stands right behind the name counts twice: `Georgia sheriff`, `Georgia president`.
+            let weight = if at == start + 1 { 2 } else { 1 };
+            american += weight * i32::from(self.is(at, AMERICAN));
+            caucasian += weight * i32::from(self.is(at, CAUCASIAN));
+        }
+        for other in found
+            .iter()
+            .filter(|other| other.start != this.start && other.rejected.is_none())
+        {
+            let us = is_american(other.country);
+            match other.kind {
+                Kind::Region | Kind::City if us => american += 2,
+                _ => caucasian += i32::from(!us),
+            }
+        }
+        american > caucasian
+    }
+
+    /// Forms of two countries: the usual one stands, unless the headline names the other.
+    fn namesake(&self, found: &[Found], this: &Found) -> Option<Rule> {
+        let others = || {
+            found
+                .iter()
+                .filter(|other| other.start != this.start && other.rejected.is_none())
+        };
+        let named = |country: Country| {
+            others().any(|other| {
+                // "US" in a headline does not make Birmingham the one in Alabama.
+                other.country == country
+                    && (!is_american(country) || matches!(other.kind, Kind::Region | Kind::City))
+            })
+        };
+        let twin = found.iter().find(|other| {
+            other.start == this.start
+                && other.end == this.end
+                && other.country != this.country
+                && other.alternative != this.alternative
+        });
+        let stands = match twin {
+            _ if self.is_georgia(this) => {
+                self.is_state_georgia(found, this) == is_american(this.country)
+            }
+            Some(twin) if this.alternative => named(this.country) && !named(twin.country),
+            Some(twin) => !named(twin.country) || named(this.country),
+            // What has no twin but is rarely meant (Georgetown) needs its country, or any abroad, beside it.
+            None => {
+                !this.alternative
+                    || named(this.country)
+                    || others().any(|other| !is_american(other.country))
+            }
+        };
+        if stands { None } else { Some(Rule::Namesake) }
+    }
+
+    /// Whether a form is the word "Georgia" alone.
+    fn is_georgia(&self, this: &Found) -> bool {
+        this.end - this.start == 1 && self.classes(this.start as usize) & GEORGIA != 0
+    }
+}

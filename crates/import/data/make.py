@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Makes countries.tsv, months.tsv, weekdays.txt and entities.tsv. Needs Babel (pip install babel==2.18.0).
+
+Countries, months and weekdays are CLDR's (https://cldr.unicode.org, Unicode License v3), read through Babel. The entities are
+those of HTML 4 (https://www.w3.org/TR/html401/sgml/entities.html), as Python's `html.entities` lists them, and `apos`.
+Run it in this folder; what it writes is committed.
+"""
+
+from html.entities import name2codepoint
+
+from babel import Locale
+
+LANGUAGES = ["en", "ru", "tr", "az", "fa", "ar", "de", "fr", "es", "it", "pt", "uk"]
+# Not countries, though CLDR gives them a code of two letters.
+NO_COUNTRY = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+# Names that news pages use and CLDR does not give first.
+USUAL = {
+    "US": ["USA", "U.S.", "U.S.A.", "США", "ABD", "ABŞ", "آمریکا", "امریکا"],
+    "GB": ["UK", "U.K.", "Britain", "Great Britain", "England", "İngiltere", "Англия", "انگلیس"],
+    "AE": ["UAE", "U.A.E.", "ОАЭ", "BAE"],
+    "TR": ["Turkey"],
+    "AZ": ["آذربایجان"],
+    "MM": ["Burma"],
+    "KR": ["South Korea"],
+    "KP": ["North Korea"],
+    "CZ": ["Czech Republic"],
+}
+# The Iranian calendar's months bring a day, but no date of the Gregorian calendar: month 0.
+SOLAR_HIJRI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
+
+
+def write(name, head, rows):
+    with open(name, "w", encoding="utf-8", newline="\n") as out:
+        out.write("".join(f"# {line}\n" for line in ["Made by make.py; don't edit.", *head]))
+        out.write("".join("\t".join(row) + "\n" for row in rows))
+
+
+def countries():
+    rows = {}
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY:
+                names = rows.setdefault(code, [])
+                if name not in names:
+                    names.append(name)
+    for code, names in USUAL.items():
+        rows[code] += names
+    return [(code, "|".join(names)) for code, names in sorted(rows.items())]
+
+
+def months():
+    rows = {str(number): [] for number in range(13)}
+    for language in LANGUAGES:
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in Locale(language).months[context][width].items():
+                    name = name.lower().rstrip(".").replace("i̇", "i")
+                    if not name.isdigit() and name not in rows[str(number)]:
+                        rows[str(number)].append(name)
+    rows["9"] += ["sept"] * ("sept" not in rows["9"])
+    rows["0"] = [name for name in SOLAR_HIJRI]
+    return [(number, "|".join(names)) for number, names in rows.items()]
+
+
+def weekdays():
+    names = {}
+    for language in LANGUAGES:
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for name in Locale(language).days[context][width].values():
+                    names[name.lower().rstrip(".").replace("i̇", "i")] = None
+    return [(name,) for name in names]
+
+
+write(
+    "countries.tsv",
+    ["A country's code and its names. Source: CLDR through Babel, Unicode License v3."],
+    countries(),
+)
+write(
+    "months.tsv",
+    [
+        "A month's number and its names and short forms, lower case, without full stops; 0: of the Iranian calendar.",
+        "Source: CLDR through Babel, Unicode License v3.",
+    ],
+    months(),
+)
+write(
+    "weekdays.txt",
+    ["The days of the week and their short forms, one a line. Source: CLDR through Babel, Unicode License v3."],
+    weekdays(),
+)
+write(
+    "entities.tsv",
+    ["An HTML 4 entity's name and the number of its character. Source: W3C, by way of Python's html.entities."],
+    [(name, str(code)) for name, code in sorted({**name2codepoint, "apos": 39}.items())],
+)

@@ -1,0 +1,377 @@
+//! From sorted passages to the article and the account. Passages are taken in order, each exactly once, so that what is
+//! not accounted for as left out stands in the article.
+
+use crate::account::{Fate, Guess, Line, Part};
+use crate::cast::Role;
+use crate::credits::Sender;
+use crate::data::fold;
+use crate::head;
+use crate::language;
+use crate::page::Page;
+use crate::shape;
+use crate::sort::{Sorted, What};
+use crate::{Import, ImportError};
+use article_viewer_model::{
+    Article, Block, Exchange, Headlines, Item, Link, Named, NonBlank, Run, Text, Turn,
+};
+use std::rc::Rc;
+
+/// Makes the article of a page and its account.
+pub(crate) fn assemble(page: &Page, sorted: Sorted) -> Result<Import, ImportError> {
+    let Some(first) = page.passages.first() else {
+        return Err(ImportError::Blank);
+    };
+    let mut account: Vec<Line> = page
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(index, text)| Line {
+            number: index + 1,
+            text: (*text).to_owned(),
+            fate: Fate::Blank,
+            guesses: Vec::new(),
+        })
+        .collect();
+
+    let mut desk = Desk::default();
+    let mut headline_line = first.lines.0;
+    for ((passage, what), guesses) in page.passages.iter().zip(sorted.what).zip(sorted.guesses) {
+        if matches!(what, What::Headline(_)) {
+            headline_line = passage.lines.0;
+        }
+        let fate = match what {
+            What::Repeated(of) => Fate::Repeated(page.passages[of].lines.0),
+            What::Dropped(reason) => Fate::Dropped(reason),
+            kept => Fate::Kept(desk.keep(kept, &passage.text)),
+        };
+        let (from, to) = passage.lines;
+        for line in &mut account[from - 1..to] {
+            line.fate = fate.clone();
+        }
+        account[from - 1].guesses = guesses;
+    }
+    desk.finish(sorted.publisher, account, headline_line)
+}
+
+/// The article while it is put together.
+#[derive(Default)]
+struct Desk {
+    headline: Option<NonBlank>,
+    description: Option<Rc<str>>,
+    dateline: Option<Rc<str>>,
+    located: Option<Rc<str>>,
+    published: Option<article_viewer_model::Date>,
+    modified: Option<article_viewer_model::Date>,
+    authors: Vec<Named>,
+    publisher: Option<Named>,
+    body: Vec<Block>,
+    related: Vec<Item>,
+    headlines: Vec<Item>,
+    more: Option<Named>,
+    /// Whether the last story is a related one, for the address under it.
+    last_is_related: bool,
+}
+
+fn named(name: &str) -> Option<Named> {
+    Some(Named {
+        name: NonBlank::new(name)?,
+        url: None,
+    })
+}
+
+impl Desk {
+    /// Puts a passage where it belongs; returns what it is there.
+    fn keep(&mut self, what: What, text: &str) -> Vec<Part> {
+        match what {
+            What::Headline(headline) => {
+                self.headline = NonBlank::new(headline).or_else(|| NonBlank::new(text));
+                vec![Part::Headline]
+            }
+            What::Description => {
+                self.description = Some(head::unmarked(text).into());
+                vec![Part::Description]
+            }
+            What::Published(when) => {
+                self.published = when.date;
+                vec![Part::Date]
+            }
+            What::Modified(when) => {
+                self.modified = when.date;
+                vec![Part::Date]
+            }
+            What::Dateline(found) => {
+                self.dateline = Some(found.written.into());
+                let located = found.located();
+                self.located = (!located.is_empty()).then(|| located.into());
+                if self.published.is_none() {
+                    self.published.clone_from(&found.date);
+                }
+                self.sent_by(&found.sender);
+                if found.text.is_empty() {
+                    return vec![Part::Dateline];
+                }
+                self.body.push(Block::Paragraph(Text::plain(found.text)));
+                vec![Part::Dateline, Part::Paragraph]
+            }
+            What::Byline(byline, when) => {
+                if let Some(when) = when {
+                    self.published = when.date;
+                }
+                for name in byline.names.iter().filter_map(|name| named(name)) {
+                    if !self.authors.contains(&name) {
+                        self.authors.push(name);
+                    }
+                }
+                if self.publisher.is_none() {
+                    self.publisher = byline.publisher.as_deref().and_then(named);
+                }
+                vec![Part::Byline]
+            }
+            What::Heading => {
+                self.body
+                    .push(Block::Heading(Text::plain(head::unmarked(text))));
+                vec![Part::Heading]
+            }
+            What::Said {
+                role,
+                speaker,
+                begins,
+                text,
+            } => vec![self.say(role, speaker, begins, &text)],
+            What::Related(story) => {
+                self.related.extend(
+                    NonBlank::new(story)
+                        .or_else(|| NonBlank::new(text))
+                        .map(Item::new),
+                );
+                self.last_is_related = true;
+                vec![Part::Related]
+            }
+            What::Item(story) => {
+                self.headlines.extend(
+                    NonBlank::new(story)
+                        .or_else(|| NonBlank::new(text))
+                        .map(Item::new),
+                );
+                self.last_is_related = false;
+                vec![Part::HeadlineItem]
+            }
+            What::Link => self.link(text),
+            What::ListDate => self.list_date(text),
+            What::More => {
+                self.more = named(head::unmarked(text));
+                vec![Part::MoreHeadlines]
+            }
+            What::Paragraph | What::Repeated(_) | What::Dropped(_) => {
+                self.body.push(Block::Paragraph(paragraph(text)));
+                vec![Part::Paragraph]
+            }
+        }
+    }
+
+    fn sent_by(&mut self, sender: &Sender) {
+        if let Some(author) = sender.author.as_deref().and_then(named) {
+            self.authors.push(author);
+        }
+        if let Some(publisher) = sender.publisher.as_deref().and_then(named) {
+            self.publisher = Some(publisher);
+        }
+    }
+
+    /// A paragraph of a question or an answer. An answer that no question stands above is a paragraph.
+    fn say(&mut self, role: Role, speaker: Option<Rc<str>>, begins: bool, text: &str) -> Part {
+        let paragraphs: Vec<_> = NonBlank::new(text)
+            .map(|_| Ok(paragraph(text)))
+            .into_iter()
+            .collect();
+        let (part, turn) = match role {
+            Role::Asks => {
+                if begins {
+                    let question = Turn {
+                        speaker,
+                        paragraphs: Vec::new(),
+                    };
+                    self.body.push(Block::Exchange(Exchange {
+                        id: None,
+                        question,
+                        answers: Vec::new(),
+                    }));
+                }
+                (
+                    Part::Question,
+                    self.exchange().map(|exchange| &mut exchange.question),
+                )
+            }
+            Role::Answers => {
+                let exchange = self.exchange();
+                let turn = exchange.and_then(|exchange| {
+                    if begins || exchange.answers.is_empty() {
+                        exchange.answers.push(Turn {
+                            speaker,
+                            paragraphs: Vec::new(),
+                        });
+                    }
+                    exchange.answers.last_mut()
+                });
+                (Part::Answer, turn)
+            }
+        };
+        if let Some(turn) = turn {
+            turn.paragraphs.extend(paragraphs);
+            part
+        } else {
+            self.body.push(Block::Paragraph(paragraph(text)));
+            Part::Paragraph
+        }
+    }
+
+    /// The exchange that goes on: the last block that is one, whatever heading stands below it.
+    fn exchange(&mut self) -> Option<&mut Exchange> {
+        self.body.iter_mut().rev().find_map(|block| match block {
+            Block::Exchange(exchange) => Some(exchange),
+            _ => None,
+        })
+    }
+
+    /// The story that an address or a day stands under.
+    fn last_story(&mut self) -> Option<&mut Item> {
+        let stories = if self.last_is_related {
+            &mut self.related
+        } else {
+            &mut self.headlines
+        };
+        stories.last_mut()
+    }
+
+    fn list_date(&mut self, text: &str) -> Vec<Part> {
+        let date = crate::day::when(text).and_then(|when| when.date);
+        match self.last_story() {
+            Some(story) if story.date_published.is_none() && date.is_some() => {
+                story.date_published = date;
+                vec![Part::ListDate]
+            }
+            _ => {
+                self.body.push(Block::Paragraph(Text::plain(text)));
+                vec![Part::Paragraph]
+            }
+        }
+    }
+
+    fn link(&mut self, text: &str) -> Vec<Part> {
+        match (self.last_story(), Link::new(text)) {
+            (Some(story), Some(link)) if story.url.is_none() => {
+                story.url = Some(link);
+                vec![Part::Link]
+            }
+            _ => {
+                self.body.push(Block::Paragraph(Text::plain(text)));
+                vec![Part::Paragraph]
+            }
+        }
+    }
+
+    fn finish(
+        self,
+        publisher: Option<String>,
+        mut account: Vec<Line>,
+        headline_line: usize,
+    ) -> Result<Import, ImportError> {
+        let no_text = ImportError::NoText {
+            line: headline_line,
+        };
+        let headline = if let Some(headline) = self.headline.clone() {
+            headline
+        } else {
+            head_without_headline(&mut account);
+            self.first_words().ok_or(no_text)?
+        };
+        if self.body.is_empty()
+            && self.related.is_empty()
+            && self.headlines.is_empty()
+            && self.description.is_none()
+        {
+            return Err(no_text);
+        }
+        let mut article = Article::new(headline);
+        article.description = self.description;
+        article.dateline = self.dateline;
+        article.location_created = self.located;
+        article.date_published = self.published;
+        article.date_modified = self.modified;
+        article.author = self.authors;
+        article.publisher = match (publisher.and_then(|name| named(&name)), self.publisher) {
+            // A site that runs an agency's text publishes it.
+            (Some(site), Some(agency)) if fold(&site.name) != fold(&agency.name) => {
+                article.author.push(agency);
+                Some(site)
+            }
+            (site, agency) => site.or(agency),
+        };
+        article.body = self.body;
+        article.related = self.related;
+        article.headlines = Headlines::List(self.headlines);
+        article.more_headlines = self.more;
+        let language = language_of(&article);
+        let guesses = language.map(|tag| Guess::Language(tag.to_owned()));
+        article.in_language = language.map(Rc::from);
+        Ok(Import {
+            article,
+            account,
+            guesses: guesses.into_iter().collect(),
+        })
+    }
+
+    /// The words that stand for a headline where the page has none.
+    fn first_words(&self) -> Option<NonBlank> {
+        self.body.iter().find_map(|block| match block {
+            Block::Paragraph(text) | Block::Heading(text) => NonBlank::new(text.to_plain()),
+            Block::Exchange(exchange) => exchange
+                .question
+                .paragraphs
+                .iter()
+                .flatten()
+                .find_map(|text| NonBlank::new(text.to_plain())),
+            _ => None,
+        })
+    }
+}
+
+/// Says of the first line that is kept that it stands for the headline as well.
+fn head_without_headline(account: &mut [Line]) {
+    for line in account {
+        if let Fate::Kept(parts) = &mut line.fate {
+            parts.insert(0, Part::Headline);
+            line.guesses.insert(0, Guess::NoHeadline);
+            return;
+        }
+    }
+}
+
+/// A paragraph; in bold where the page sets it so.
+fn paragraph(text: &str) -> Text {
+    match shape::bold(text) {
+        Some(inner) => Text(vec![Run {
+            strong: true,
+            ..Run::plain(inner)
+        }]),
+        None => Text::plain(text),
+    }
+}
+
+/// The language of what is read.
+fn language_of(article: &Article) -> Option<&'static str> {
+    let mut texts: Vec<String> = vec![article.headline.to_string()];
+    texts.extend(article.description.iter().map(ToString::to_string));
+    for block in &article.body {
+        match block {
+            Block::Paragraph(text) | Block::Heading(text) => texts.push(text.to_plain()),
+            Block::Exchange(exchange) => {
+                for turn in std::iter::once(&exchange.question).chain(&exchange.answers) {
+                    texts.extend(turn.paragraphs.iter().flatten().map(Text::to_plain));
+                }
+            }
+            _ => {}
+        }
+    }
+    language::language(texts.iter().map(String::as_str))
+}

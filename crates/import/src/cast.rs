@@ -1,0 +1,368 @@
+//! Who speaks: which of the lines that look labelled are, whom the labels mean, who asks and who answers. The whole
+//! page decides. A label comes back, stands opposite another one, or belongs to the first question and answer; "Baku:"
+//! at the start of one paragraph does none of this, and stays text.
+
+use crate::accept::{accepted, generic};
+use crate::account::Guess;
+use crate::data::fold;
+use crate::label::Label;
+use crate::roles;
+use crate::voices::{Voice, voices};
+use std::rc::Rc;
+
+/// Whether somebody asks or answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Asks,
+    Answers,
+}
+
+/// A passage of the page's middle, where the interview is.
+#[derive(Debug)]
+pub(crate) struct Spoken<'a> {
+    /// The passage's text.
+    pub(crate) text: &'a str,
+    /// The passage taken apart as if it were labelled.
+    pub(crate) label: Option<&'a Label>,
+    /// A rule (`* * *`) stands above it.
+    pub(crate) after_rule: bool,
+}
+
+/// Where somebody begins to speak.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Cue {
+    pub(crate) role: Role,
+    /// The name, where the page gives one.
+    pub(crate) speaker: Option<Rc<str>>,
+    /// What is said in this passage, without the label.
+    pub(crate) text: String,
+    /// Whether a label or a dash says so.
+    pub(crate) marked: bool,
+    pub(crate) guesses: Vec<Guess>,
+}
+
+/// What the rest of the page tells about names.
+#[derive(Debug, Default)]
+pub(crate) struct Known<'a> {
+    /// The headline.
+    pub(crate) headline: &'a str,
+    /// The places of the dateline, which are no speakers.
+    pub(crate) places: Vec<String>,
+}
+
+/// The cues of a page: for every passage one or none.
+pub(crate) fn cast(spoken: &[Spoken], known: &Known) -> Vec<Option<Cue>> {
+    let generic = generic(spoken);
+    let voices = voices(spoken, &generic);
+    let mut roles: Vec<Option<Role>> = accepted(spoken, known, &generic, &voices)
+        .into_iter()
+        .zip(&voices)
+        .map(|(accepted, voice)| accepted.then_some(voice.role.unwrap_or(Role::Answers)))
+        .collect();
+
+    let mut order: Vec<(usize, Source)> = generic
+        .iter()
+        .map(|(at, role)| (*at, Source::Word(*role)))
+        .collect();
+    for (index, voice) in voices
+        .iter()
+        .enumerate()
+        .filter(|(index, _)| roles[*index].is_some())
+    {
+        order.extend(voice.at.iter().map(|at| (*at, Source::Voice(index))));
+    }
+    order.sort_by_key(|(at, _)| *at);
+    roles::assign(spoken, &generic, &voices, &order, &mut roles);
+    cues(spoken, &voices, &order, &roles)
+}
+
+/// What a cue's label is: a word for question or answer, or one of the voices.
+#[derive(Clone, Copy)]
+pub(crate) enum Source {
+    Word(Role),
+    Voice(usize),
+}
+
+/// Writes the cues. "Q" and "A" take the names of those who ask and answer; among several, the last who spoke.
+fn cues(
+    spoken: &[Spoken],
+    voices: &[Voice],
+    order: &[(usize, Source)],
+    roles: &[Option<Role>],
+) -> Vec<Option<Cue>> {
+    let mut cues: Vec<Option<Cue>> = spoken.iter().map(|_| None).collect();
+    let names: Vec<Rc<str>> = voices
+        .iter()
+        .map(|voice| Rc::from(voice.name.as_str()))
+        .collect();
+    let first_of = |role: Role| {
+        order.iter().find_map(|(_, source)| match source {
+            Source::Voice(voice) if roles[*voice] == Some(role) => Some(*voice),
+            _ => None,
+        })
+    };
+    let mut last = [
+        (Role::Asks, first_of(Role::Asks)),
+        (Role::Answers, first_of(Role::Answers)),
+    ];
+    let mut told: Vec<(String, Option<usize>)> = Vec::new();
+    for (at, source) in order {
+        let Some(label) = spoken[*at].label else {
+            continue;
+        };
+        let mut guesses = Vec::new();
+        let (role, voice) = match source {
+            Source::Voice(voice) => {
+                let role = roles[*voice].unwrap_or(Role::Answers);
+                for (of, latest) in &mut last {
+                    if *of == role {
+                        *latest = Some(*voice);
+                    }
+                }
+                (role, Some(*voice))
+            }
+            Source::Word(role) => (
+                *role,
+                last.iter()
+                    .find(|(of, _)| of == role)
+                    .and_then(|(_, voice)| *voice),
+            ),
+        };
+        if let Some(voice) = voice {
+            let key = (fold(&label.name), Some(voice));
+            if fold(&label.name) != fold(&names[voice]) && !told.contains(&key) {
+                guesses.push(Guess::Speaker {
+                    label: label.name.clone(),
+                    name: names[voice].to_string(),
+                });
+                told.push(key);
+            }
+        }
+        cues[*at] = Some(Cue {
+            role,
+            speaker: voice.map(|voice| names[voice].clone()),
+            text: label.text.clone(),
+            marked: true,
+            guesses,
+        });
+    }
+    cues
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::label;
+
+    /// Who says each line: `+` before a name asks, `-` answers; nothing where nobody begins to speak.
+    fn who(lines: &[&str]) -> Vec<String> {
+        let labels: Vec<Option<Label>> = lines.iter().map(|line| label::read(line)).collect();
+        let spoken: Vec<Spoken> = lines
+            .iter()
+            .zip(&labels)
+            .map(|(text, label)| Spoken {
+                text,
+                label: label.as_ref(),
+                after_rule: false,
+            })
+            .collect();
+        let known = Known {
+            headline: "Keeper Karin Olsen tells",
+            places: vec!["Bergen".to_owned()],
+        };
+        cast(&spoken, &known)
+            .into_iter()
+            .map(|cue| {
+                cue.map_or(String::new(), |cue| {
+                    let sign = if cue.role == Role::Asks { '+' } else { '-' };
+                    format!("{sign}{}", cue.speaker.as_deref().unwrap_or(""))
+                })
+            })
+            .collect()
+    }
+
+    const CASES: &[(&str, &[&str], &[&str])] = &[
+        (
+            "question and answer",
+            &["Q: Why?", "A: So.", "Q: When?", "A: Then."],
+            &["+", "-", "+", "-"],
+        ),
+        (
+            "Q and A take the names",
+            &["Post: Why?", "Olsen: So.", "Q: When?", "A: Then."],
+            &["+Post", "-Olsen", "+Post", "-Olsen"],
+        ),
+        (
+            "names alone",
+            &["Post: Why?", "Olsen: So.", "Post: When?", "Olsen: Then."],
+            &["+Post", "-Olsen", "+Post", "-Olsen"],
+        ),
+        (
+            "one exchange",
+            &["Post: Why?", "Olsen: So."],
+            &["+Post", "-Olsen"],
+        ),
+        (
+            "two answer",
+            &[
+                "Post: Why?",
+                "Olsen: So.",
+                "Reyes: Yes.",
+                "Post: When?",
+                "Reyes: Now.",
+                "Olsen: Then.",
+            ],
+            &["+Post", "-Olsen", "-Reyes", "+Post", "-Reyes", "-Olsen"],
+        ),
+        (
+            "full name, surname, initials",
+            &[
+                "Post: Why?",
+                "Karin Olsen: So.",
+                "Post: When?",
+                "Olsen: Then.",
+                "Post: Who?",
+                "K.O.: I.",
+            ],
+            &[
+                "+Post",
+                "-Karin Olsen",
+                "+Post",
+                "-Karin Olsen",
+                "+Post",
+                "-Karin Olsen",
+            ],
+        ),
+        (
+            "a place that begins a paragraph",
+            &[
+                "Q: Why?",
+                "A: So.",
+                "Bergen: there it rains.",
+                "Q: When?",
+                "A: Then.",
+            ],
+            &["+", "-", "", "+", "-"],
+        ),
+        (
+            "a word that begins a paragraph",
+            &[
+                "Post: Why?",
+                "Olsen: So.",
+                "Tides: they come twice.",
+                "Post: When?",
+                "Olsen: Then.",
+            ],
+            &["+Post", "-Olsen", "", "+Post", "-Olsen"],
+        ),
+        (
+            "an answer in place of Q's",
+            &["Q: Why?", "Olsen: So.", "Q: When?", "Olsen: Then."],
+            &["+", "-Olsen", "+", "-Olsen"],
+        ),
+        (
+            "no interview",
+            &[
+                "The ferry sails.",
+                "Bergen: rain.",
+                "Oslo: sun.",
+                "The end.",
+            ],
+            &["", "", "", ""],
+        ),
+        (
+            "ministers in a list",
+            &[
+                "Minister: ferry sails",
+                "Harbour: closed",
+                "Minister: all is well",
+            ],
+            &["", "", ""],
+        ),
+        (
+            "dashes after names",
+            &[
+                "Post. — Why?",
+                "Olsen. — So.",
+                "Post. — When?",
+                "Olsen. — Then.",
+            ],
+            &["+Post", "-Olsen", "+Post", "-Olsen"],
+        ),
+        (
+            "only answers have a label",
+            &["Why?", "Olsen: So.", "When?", "Olsen: Then."],
+            &["", "-Olsen", "", "-Olsen"],
+        ),
+        (
+            "somebody whom the headline names, once",
+            &["Q: Why?", "Olsen: So.", "Q: When?"],
+            &["+", "-Olsen", "+"],
+        ),
+        (
+            "roles",
+            &[
+                "Interviewer: Why?",
+                "Olsen: So.",
+                "Interviewer: When?",
+                "Olsen: Then.",
+            ],
+            &["+Interviewer", "-Olsen", "+Interviewer", "-Olsen"],
+        ),
+        (
+            "names, and the words in between",
+            &[
+                "Post: Why?",
+                "Olsen: So.",
+                "Post: When?",
+                "Olsen: Then.",
+                "Q: Who?",
+                "A: I.",
+                "Post: And?",
+                "Olsen: No.",
+            ],
+            &[
+                "+Post", "-Olsen", "+Post", "-Olsen", "+Post", "-Olsen", "+Post", "-Olsen",
+            ],
+        ),
+        (
+            "he said, he added",
+            &[
+                "وی گفت: باران آمد.",
+                "وی افزود: باد هم.",
+                "وی گفت: خوب بود.",
+                "وی افزود: بله.",
+            ],
+            &["", "", "", ""],
+        ),
+        (
+            "one who answers in questions",
+            &[
+                "Post: Tell me.",
+                "Olsen: Why?",
+                "Post: Go on.",
+                "Olsen: No.",
+                "Post: Please.",
+                "Olsen: So.",
+            ],
+            &["+Post", "-Olsen", "+Post", "-Olsen", "+Post", "-Olsen"],
+        ),
+        (
+            "two letters",
+            &["A: Why?", "B: So.", "A: When?", "B: Then."],
+            &["+A", "-B", "+A", "-B"],
+        ),
+        (
+            "Turkish letters",
+            &["S: Neden?", "C: Öyle.", "S: Ne zaman?", "C: Bugün."],
+            &["+", "-", "+", "-"],
+        ),
+    ];
+
+    #[test]
+    fn labels_are_told_from_text_by_the_whole_page() {
+        for (name, lines, expected) in CASES {
+            assert_eq!(who(lines), *expected, "{name}");
+        }
+    }
+}

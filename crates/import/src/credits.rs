@@ -1,0 +1,287 @@
+//! Whom a page credits: bylines, the credit in a dateline, the notes under a text.
+
+use crate::data::{fold, listed, rows};
+use crate::shape;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What a credit word announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Credit {
+    /// Whoever wrote the text.
+    Author,
+    /// The same, in a dateline.
+    Correspondent,
+    /// A closing note.
+    Note,
+    /// The day of publication.
+    Published,
+    /// The day of the last change.
+    Modified,
+}
+
+static WORDS: LazyLock<HashSet<(Credit, String)>> = LazyLock::new(|| {
+    let kinds: HashMap<&str, Credit> = HashMap::from([
+        ("author", Credit::Author),
+        ("correspondent", Credit::Correspondent),
+        ("note", Credit::Note),
+        ("published", Credit::Published),
+        ("modified", Credit::Modified),
+    ]);
+    listed(include_str!("../data/credits.tsv"))
+        .filter_map(|(kind, words)| Some((*kinds.get(kind)?, words)))
+        .flat_map(|(kind, words)| words.map(move |word| (kind, fold(word))))
+        .collect()
+});
+
+static PARTICLES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    rows(include_str!("../data/particles.txt"))
+        .map(fold)
+        .collect()
+});
+
+/// What follows the credit word that the line begins with.
+pub(crate) fn after(credit: Credit, line: &str) -> Option<&str> {
+    let ends = line
+        .char_indices()
+        .filter(|(_, c)| c.is_whitespace() || *c == ':')
+        .take(6);
+    let mut found = None;
+    for (at, c) in ends {
+        let bare = fold(line[..at].trim_end());
+        if bare.is_empty() {
+            continue;
+        }
+        let with_colon = c == ':' && WORDS.contains(&(credit, format!("{bare}:")));
+        if with_colon || WORDS.contains(&(credit, bare)) {
+            let rest = line[at..].trim_start_matches(|c: char| c.is_whitespace() || c == ':');
+            if !rest.is_empty() {
+                // The longest word wins: "Interview by" before "Interview".
+                found = Some(rest);
+            }
+        }
+    }
+    found
+}
+
+/// Who signs a text, and for whom.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Byline {
+    /// The authors.
+    pub(crate) names: Vec<String>,
+    /// The agency or paper.
+    pub(crate) publisher: Option<String>,
+}
+
+/// The names in a byline: `Anna Berg and Lars Holm`, `Anna Berg, staff writer`, `Anna Berg, Harbour Post`. None where
+/// they are no names.
+pub(crate) fn byline(text: &str) -> Option<Byline> {
+    let text = text.trim_end_matches('.').trim();
+    if shape::words(text) > 14 || (shape::is_sentence(text) && !text.ends_with('.')) {
+        return None;
+    }
+    let mut names: Vec<String> = Vec::new();
+    let mut joined_by_and = false;
+    for part in text.split([',', '،', '&', ';']) {
+        let parts = split_at_and(part);
+        joined_by_and |= parts.len() > 1;
+        for part in parts
+            .into_iter()
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+        {
+            if is_name(part) {
+                names.push(part.to_owned());
+            } else if let Some(name) = names
+                .last_mut()
+                .filter(|_| part.chars().any(char::is_alphanumeric))
+            {
+                // Not a name but what somebody is.
+                name.push_str(", ");
+                name.push_str(part);
+            } else {
+                return None;
+            }
+        }
+    }
+    // Two authors are joined by "and"; what follows one author's comma is for whom they write.
+    let is_pair =
+        names.len() == 2 && !joined_by_and && !text.contains(['&', ';']) && !names[0].contains(',');
+    let publisher = if is_pair { names.pop() } else { None };
+    (!names.is_empty()).then_some(Byline { names, publisher })
+}
+
+fn split_at_and(text: &str) -> Vec<&str> {
+    const AND: [&str; 8] = ["and", "und", "и", "ve", "və", "و", "et", "y"];
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for word in text.split(' ') {
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        if AND.contains(&word) && at > start {
+            parts.push(&text[start..at]);
+            start = at + word.len();
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+fn is_name(text: &str) -> bool {
+    shape::words(text) <= 5
+        && shape::begins_upper(text)
+        && text.split_whitespace().all(|word| {
+            word.chars().any(char::is_alphabetic)
+                && (shape::begins_upper(word) || PARTICLES.contains(&fold(word)))
+                && !word.contains(['?', '!', ':', '"', '“', '”', '«', '»', '(', ')'])
+        })
+}
+
+/// Who wrote for whom, from a dateline: `corr Trend T.Jafarov`, `Reuters`, `Harbour Agency, Anna Berg`.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(crate) struct Sender {
+    /// The agency.
+    pub(crate) publisher: Option<String>,
+    /// The correspondent.
+    pub(crate) author: Option<String>,
+}
+
+/// Reads the credit of a dateline that stands in slashes or brackets, without them. In those an agency may have small
+/// letters in its name ("Степной вестник").
+pub(crate) fn sender_in_brackets(text: &str) -> Option<Sender> {
+    read_sender(text, |words| {
+        words.first().is_some_and(|word| shape::begins_upper(word))
+    })
+}
+
+/// Reads the credit of a dateline that stands without any marks around it. None where it is none.
+pub(crate) fn sender(text: &str) -> Option<Sender> {
+    read_sender(text, |words| {
+        words
+            .iter()
+            .all(|word| shape::begins_upper(word) || PARTICLES.contains(&fold(word)))
+    })
+}
+
+fn read_sender(text: &str, is_named: impl Fn(&[&str]) -> bool) -> Option<Sender> {
+    let mut sender = Sender::default();
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '،' | '/'));
+    if text.is_empty() || shape::words(text) > 8 {
+        return None;
+    }
+    for part in text.split([',', '،', ';', '/', '|']) {
+        let mut words: Vec<&str> = part.split_whitespace().collect();
+        if words.is_empty() {
+            continue;
+        }
+        let before = words.len();
+        words.retain(|word| {
+            !WORDS.contains(&(Credit::Correspondent, fold(word.trim_end_matches(':'))))
+        });
+        let marked = words.len() < before;
+        if !is_named(&words) {
+            return None;
+        }
+        let person = match words.iter().position(|word| is_initial(word)) {
+            Some(at) => at,
+            // "corr Anna Berg", "corr Agency Anna Berg"; an agency stands before its correspondent.
+            None if marked => words.len().saturating_sub(2),
+            None if sender.publisher.is_some() => 0,
+            None => words.len(),
+        };
+        let (publisher, author) = words.split_at(person);
+        if !publisher.is_empty() {
+            if sender.publisher.is_some() {
+                return None;
+            }
+            sender.publisher = Some(publisher.join(" "));
+        }
+        if !author.is_empty() && sender.author.is_none() {
+            sender.author = Some(author.join(" "));
+        }
+    }
+    (sender != Sender::default()).then_some(sender)
+}
+
+/// `T.`, `T.Jafarov`, `T.J.`
+fn is_initial(word: &str) -> bool {
+    let mut chars = word.chars();
+    chars.next().is_some_and(char::is_uppercase)
+        && chars.next() == Some('.')
+        && !(word.matches('.').count() > 1 && word.len() <= 4 && crate::place::is_country(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byline_names_its_authors() {
+        for (line, expected) in [
+            ("By Anna Berg", Some((vec!["Anna Berg"], None))),
+            (
+                "By Anna Berg and Lars Holm",
+                Some((vec!["Anna Berg", "Lars Holm"], None)),
+            ),
+            (
+                "By Anna Berg, Lars Holm and Ada Vik",
+                Some((vec!["Anna Berg", "Lars Holm", "Ada Vik"], None)),
+            ),
+            (
+                "By Anna Berg, Harbour Post",
+                Some((vec!["Anna Berg"], Some("Harbour Post"))),
+            ),
+            (
+                "Interview by Anna Berg, harbour correspondent",
+                Some((vec!["Anna Berg, harbour correspondent"], None)),
+            ),
+            ("Автор: Анна Берг", Some((vec!["Анна Берг"], None))),
+            (
+                "Interview: Anna van der Berg",
+                Some((vec!["Anna van der Berg"], None)),
+            ),
+            ("By the sea nothing changes", None),
+            ("By Anna Berg, who asks: why?", None),
+        ] {
+            let found = after(Credit::Author, line).and_then(byline);
+            let expected = expected.map(|(names, publisher)| Byline {
+                names: names.into_iter().map(str::to_owned).collect(),
+                publisher: publisher.map(str::to_owned),
+            });
+            assert_eq!(found, expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_credits_agency_and_correspondent() {
+        for (text, publisher, author) in [
+            (" corr Trend T.Jafarov ", Some("Trend"), Some("T.Jafarov")),
+            ("corr. Anna Berg", None, Some("Anna Berg")),
+            (
+                "Harbour Agency, Anna Berg",
+                Some("Harbour Agency"),
+                Some("Anna Berg"),
+            ),
+            ("Reuters", Some("Reuters"), None),
+            ("ТАСС", Some("ТАСС"), None),
+            (
+                "Harbour Agency corr. A. Berg",
+                Some("Harbour Agency"),
+                Some("A. Berg"),
+            ),
+            (
+                "Степной вестник, корр. О.Мельник",
+                Some("Степной вестник"),
+                Some("О.Мельник"),
+            ),
+        ] {
+            let expected = Sender {
+                publisher: publisher.map(str::to_owned),
+                author: author.map(str::to_owned),
+            };
+            assert_eq!(sender_in_brackets(text), Some(expected), "{text}");
+        }
+        for text in ["", "and nobody saw it", "the ferry sailed"] {
+            assert_eq!(sender(text), None, "{text}");
+        }
+    }
+}

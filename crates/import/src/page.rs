@@ -1,0 +1,238 @@
+//! A page as passages: lines cut and numbered as editors do, entities decoded, spaces made one, and the lines
+//! of a text that was wrapped at a fixed width joined again. Nothing is left out here but white space.
+
+use crate::chrome;
+use crate::data::takes_no_room;
+use crate::entity::decode;
+use crate::label;
+use crate::sections;
+use crate::shape;
+
+/// A paragraph, a headline, a label: what stands in one line, or in several that were wrapped.
+pub(crate) struct Passage {
+    /// The numbers of its first and last line, from 1.
+    pub(crate) lines: (usize, usize),
+    /// How many blank lines stand above it.
+    pub(crate) gap: usize,
+    /// Its text.
+    pub(crate) text: String,
+}
+
+/// A page: its passages in order, and its lines as they were written.
+pub(crate) struct Page<'a> {
+    pub(crate) lines: Vec<&'a str>,
+    pub(crate) passages: Vec<Passage>,
+}
+
+impl<'a> Page<'a> {
+    /// Cuts a text into passages.
+    pub(crate) fn new(text: &'a str) -> Self {
+        let lines = lines(text.strip_prefix('\u{FEFF}').unwrap_or(text));
+        let mut passages = Vec::new();
+        let mut gap = 0;
+        for (index, line) in lines.iter().enumerate() {
+            let text = clean(line);
+            if text.is_empty() {
+                gap += 1;
+            } else {
+                let number = index + 1;
+                passages.push(Passage {
+                    lines: (number, number),
+                    gap,
+                    text,
+                });
+                gap = 0;
+            }
+        }
+        Self {
+            passages: unwrap(passages),
+            lines,
+        }
+    }
+}
+
+/// The lines of a text, ended by LF, CR LF or CR. An end of line at the very end begins no further line.
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['\n', '\r']) {
+        lines.push(&rest[..at]);
+        let end = if rest[at..].starts_with("\r\n") {
+            at + 2
+        } else {
+            at + 1
+        };
+        rest = &rest[end..];
+    }
+    if !rest.is_empty() {
+        lines.push(rest);
+    }
+    lines
+}
+
+/// A line without entities, with single spaces, and without anything invisible at its ends. Spaces that
+/// don't break stay inside.
+fn clean(line: &str) -> String {
+    let decoded = decode(line);
+    let mut text = String::with_capacity(decoded.len());
+    for c in decoded.chars() {
+        let stays = matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}' | '\u{3000}');
+        if (c.is_whitespace() || c.is_control()) && !stays {
+            if !text.ends_with(' ') {
+                text.push(' ');
+            }
+        } else {
+            text.push(c);
+        }
+    }
+    text.trim_matches(|c: char| c.is_whitespace() || takes_no_room(c))
+        .to_owned()
+}
+
+/// Joins the lines of paragraphs that were wrapped at a fixed width. They are known by what wrapping means: a line
+/// ends where the next one's first word would not have fitted. A list of headlines fails that at once.
+fn unwrap(passages: Vec<Passage>) -> Vec<Passage> {
+    let Some(width) = width(&passages) else {
+        return passages;
+    };
+    let mut joined: Vec<Passage> = Vec::with_capacity(passages.len());
+    let mut passages = passages.into_iter().peekable();
+    while let Some(first) = passages.next() {
+        let mut block = vec![first];
+        while let Some(next) = passages.next_if(|next| next.gap == 0) {
+            block.push(next);
+        }
+        let breaks = block
+            .windows(2)
+            .filter(|pair| fits(&pair[0], &pair[1], width))
+            .count();
+        let is_list = block.len() > 2 && breaks * 2 >= block.len() - 1;
+        let mut last = String::new();
+        for passage in block {
+            let text = passage.text.clone();
+            match joined.last_mut() {
+                Some(above)
+                    if !is_list && passage.gap == 0 && continues(&last, &passage.text, width) =>
+                {
+                    above.text.push(' ');
+                    above.text.push_str(&passage.text);
+                    above.lines.1 = passage.lines.1;
+                }
+                _ => joined.push(passage),
+            }
+            last = text;
+        }
+    }
+    joined
+}
+
+/// Whether a line goes on with the sentence of the line above, which was full. A label or a dash under the end of a
+/// sentence begins anew, and so does what stands under a heading of the page.
+fn continues(above: &str, below: &str, width: usize) -> bool {
+    let begins_anew = shape::is_sentence(above)
+        && (label::read(below).is_some() || shape::begins_with_dash(below).is_some());
+    let stands_alone = |line| sections::section(line).is_some() || chrome::is_chrome(line);
+    !would_fit(above, below, width) && !begins_anew && !stands_alone(above) && !stands_alone(below)
+}
+
+fn fits(above: &Passage, below: &Passage, width: usize) -> bool {
+    would_fit(&above.text, &below.text, width)
+}
+
+/// Whether the first word of the line below would have fitted into the line above, or that line is too short to have
+/// been filled at all.
+fn would_fit(above: &str, below: &str, width: usize) -> bool {
+    let word = below.split_whitespace().next().unwrap_or(below);
+    let length = above.chars().count();
+    length * 2 < width || length + 1 + word.chars().count() <= width
+}
+
+/// The width at which the page was wrapped, if it was: no line is longer, and lines that begin with a small letter
+/// (in the middle of a sentence, that is) follow lines that were full.
+fn width(passages: &[Passage]) -> Option<usize> {
+    let width = passages
+        .iter()
+        .filter(|passage| passage.text.contains(' '))
+        .map(|passage| passage.text.chars().count())
+        .max()?;
+    if !(40..=132).contains(&width) {
+        return None;
+    }
+    let (mut full, mut full_without_case, mut short) = (0, 0, 0);
+    for pair in passages.windows(2).filter(|pair| pair[1].gap == 0) {
+        let first = pair[1].text.chars().find(|c| c.is_alphabetic());
+        let Some(first) = first.filter(|c| !c.is_uppercase()) else {
+            continue;
+        };
+        match (fits(&pair[0], &pair[1], width), first.is_lowercase()) {
+            (true, _) => short += 1,
+            (false, true) => full += 1,
+            (false, false) => full_without_case += 1,
+        }
+    }
+    // The line below the longest one never fits; where no case tells a sentence's middle, more must agree.
+    let wrapped = full >= 2 || full_without_case >= 4;
+    (wrapped && short * 10 <= full + full_without_case).then_some(width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passages(text: &str) -> Vec<(usize, usize, String)> {
+        Page::new(text)
+            .passages
+            .into_iter()
+            .map(|passage| (passage.lines.0, passage.lines.1, passage.text))
+            .collect()
+    }
+
+    #[test]
+    fn lines_are_counted_as_editors_count_them() {
+        for (name, text, expected) in [
+            ("LF", "a\n\nb\n", vec![(1, "a"), (3, "b")]),
+            ("CR LF", "a\r\n\r\nb", vec![(1, "a"), (3, "b")]),
+            ("CR", "a\r\rb", vec![(1, "a"), (3, "b")]),
+            ("BOM", "\u{FEFF}a", vec![(1, "a")]),
+            (
+                "no break space alone is blank",
+                "&nbsp;\n\u{200B}\na",
+                vec![(3, "a")],
+            ),
+            ("spaces become one", " a \t b&#9;c ", vec![(1, "a b c")]),
+        ] {
+            let found = passages(text);
+            let found: Vec<_> = found
+                .iter()
+                .map(|(first, _, text)| (*first, text.as_str()))
+                .collect();
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_lists_are_not() {
+        let wrapped = "The light on the outer skerry went dark in\nthe first storm of the autumn, and nobody\nsaw it but the keeper.\n\
+                       Q: Who told the harbour office that it was\ndark?\nA: I did.\n\n\
+                       Ferry sails again\nHarbour office to close for a whole month\nTickets cheaper\nQuay mended\n";
+        let found = passages(wrapped);
+        let lines: Vec<_> = found
+            .iter()
+            .map(|(first, last, _)| (*first, *last))
+            .collect();
+        assert_eq!(
+            lines,
+            [(1, 3), (4, 5), (6, 6), (8, 8), (9, 9), (10, 10), (11, 11)]
+        );
+        assert_eq!(
+            found[1].2,
+            "Q: Who told the harbour office that it was dark?"
+        );
+    }
+
+    #[test]
+    fn a_page_of_long_lines_is_left_alone() {
+        let long = format!("{}\nshort line\n{}", "word ".repeat(60), "word ".repeat(60));
+        assert_eq!(passages(&long).len(), 3);
+    }
+}

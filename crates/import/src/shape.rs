@@ -1,0 +1,280 @@
+//! What a text looks like, whatever it says: how it ends, how long it is, whether a name, a heading or a
+//! headline could look like this. In every script that has such marks.
+
+/// Quotation marks, brackets and marks of emphasis, which may follow the mark that ends a sentence.
+fn closes(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '"' | '\''
+                | '’'
+                | '”'
+                | '»'
+                | '«'
+                | '“'
+                | '›'
+                | ')'
+                | ']'
+                | '}'
+                | '」'
+                | '』'
+                | '*'
+                | '_'
+        )
+}
+
+fn asks(c: char) -> bool {
+    matches!(c, '?' | '؟' | '\u{FF1F}' | '՞')
+}
+
+fn stops(c: char) -> bool {
+    asks(c)
+        || matches!(
+            c,
+            '.' | '!' | '…' | ';' | ':' | '。' | '\u{FF01}' | '۔' | '।' | '։' | '؛'
+        )
+}
+
+/// The marks that the text ends in, without closing quotes and brackets: `?!` of `“Why?!”`.
+fn last_marks(text: &str) -> &str {
+    let text = text.trim_end_matches(closes);
+    &text[text.trim_end_matches(stops).len()..]
+}
+
+/// Whether it ends as a question does. Armenian's mark stands inside the last word.
+pub(crate) fn is_question(text: &str) -> bool {
+    last_marks(text).contains(asks)
+        || text
+            .rsplit(char::is_whitespace)
+            .next()
+            .is_some_and(|word| word.contains('՞'))
+}
+
+/// Whether it ends as a sentence does.
+pub(crate) fn is_sentence(text: &str) -> bool {
+    !last_marks(text).is_empty()
+}
+
+/// Whether no sentence ends before its end. A full stop after an initial or a short word with a capital (`Oct. 10`,
+/// `T. Name`) ends none.
+pub(crate) fn is_one_sentence(text: &str) -> bool {
+    let mut words = text.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let Some(next) = words.peek() else { break };
+        if is_sentence(word)
+            && !word.ends_with([':', ';', '؛'])
+            && !is_shortened(word)
+            && begins_upper(next)
+        {
+            return false;
+        }
+    }
+    true
+}
+
+/// `Oct.`, `T.`, `U.S.`
+fn is_shortened(word: &str) -> bool {
+    word.ends_with('.')
+        && word.chars().filter(|c| c.is_alphanumeric()).count() <= 3
+        && (word
+            .chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(char::is_uppercase)
+            || word.matches('.').count() > 1)
+}
+
+/// How many words it has.
+pub(crate) fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Whether its first letter or digit is none of lower case. In scripts without case that is every word.
+pub(crate) fn begins_upper(text: &str) -> bool {
+    text.chars()
+        .find(|c| c.is_alphanumeric())
+        .is_some_and(|c| !c.is_lowercase())
+}
+
+/// Whether its script tells capitals from small letters.
+pub(crate) fn has_case(text: &str) -> bool {
+    text.chars().any(|c| c.is_uppercase() || c.is_lowercase())
+}
+
+/// Whether it stands in capitals: two letters or more, none of them small.
+pub(crate) fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.chars().any(char::is_lowercase)
+}
+
+/// Whether its letters are of a script that writes no spaces between words.
+fn has_no_spaces(text: &str) -> bool {
+    text.chars()
+        .any(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}'))
+}
+
+/// Whether it could be a headline in a list: short, no sentence (a question may be), begun with a capital.
+pub(crate) fn is_headline(text: &str) -> bool {
+    let ends = last_marks(text);
+    let long = if has_no_spaces(text) { 60 } else { 180 };
+    text.chars().count() <= long
+        && words(text) <= 25
+        && (ends.is_empty() || ends.contains(asks) || ends == "!")
+        && begins_upper(text)
+        && begins_with_long_dash(text).is_none()
+}
+
+/// Whether it could be a headline that ends in a full stop after a shortened word ("… technological coop.").
+pub(crate) fn is_headline_with_stop(text: &str) -> bool {
+    words(text) <= 14 && text.ends_with('.') && begins_upper(text) && is_one_sentence(text)
+}
+
+/// Whether it could head what follows: a few words, not ended.
+pub(crate) fn is_heading(text: &str) -> bool {
+    words(text) <= 8
+        && text.chars().count() <= 70
+        && (!has_no_spaces(text) || text.chars().count() <= 20)
+        && !is_sentence(text)
+        && begins_upper(text)
+        && !text.ends_with([',', '،', '"', '”', '»'])
+}
+
+/// What follows the dash that a turn of a dialogue begins with: `— …`, `– …`, `―…`.
+pub(crate) fn begins_with_long_dash(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix(['—', '–', '―', '‒'])?;
+    let spoken = rest.trim_start();
+    // "—5 °C" and "–––" begin no speech.
+    (spoken
+        .chars()
+        .next()
+        .is_some_and(|c| !c.is_numeric() || rest.len() > spoken.len())
+        && spoken.chars().any(char::is_alphanumeric))
+    .then_some(spoken)
+}
+
+/// The same for a dash of the keyboard, `- …`, which marks the items of a list as well.
+pub(crate) fn begins_with_dash(text: &str) -> Option<&str> {
+    begins_with_long_dash(text).or_else(|| {
+        let spoken = text
+            .strip_prefix("- ")
+            .or_else(|| text.strip_prefix("-- "))?;
+        spoken
+            .chars()
+            .any(char::is_alphanumeric)
+            .then(|| spoken.trim_start())
+    })
+}
+
+/// What stands between `**` and `**`, or `__` and `__`, where that is the whole text.
+pub(crate) fn bold(text: &str) -> Option<&str> {
+    ["**", "__"].iter().find_map(|mark| {
+        let inner = text.strip_prefix(mark)?.strip_suffix(mark)?.trim();
+        (!inner.contains(mark) && inner.chars().any(char::is_alphanumeric)).then_some(inner)
+    })
+}
+
+/// The text of a heading in Markdown: `## Text`.
+pub(crate) fn hashed(text: &str) -> Option<&str> {
+    let heading = text.trim_start_matches('#');
+    let marks = text.len() - heading.len();
+    ((1..=6).contains(&marks)
+        && heading.starts_with(' ')
+        && heading.chars().any(char::is_alphanumeric))
+    .then(|| heading.trim())
+}
+
+/// Whether it only parts what stands above from what stands below: `* * *`, `———`, `• • •`.
+pub(crate) fn is_rule(text: &str) -> bool {
+    text.chars().filter(|c| !c.is_whitespace()).count() >= 3
+        && text.chars().all(|c| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '*' | '-' | '–' | '—' | '_' | '=' | '~' | '•' | '·' | '#' | '.' | '⁂' | '+'
+                )
+        })
+}
+
+/// Whether it is one address and nothing else.
+pub(crate) fn is_address(text: &str) -> bool {
+    (text.starts_with("https://") || text.starts_with("http://"))
+        && !text.contains(char::is_whitespace)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_known_by_its_end() {
+        for (text, expected) in [
+            ("Why?", true),
+            ("چرا؟", true),
+            ("为什么\u{FF1F}", true),
+            ("“Why?!”", true),
+            ("(Why?)", true),
+            ("**Why?**", true),
+            ("Why? ", true),
+            ("Ինչո՞ւ", true),
+            ("Why? Because.", false),
+            ("Because", false),
+            ("", false),
+        ] {
+            assert_eq!(is_question(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_headline_is_short_and_no_sentence() {
+        for (text, expected) in [
+            ("Ferry sails again", true),
+            ("Will the ferry sail?", true),
+            ("The ferry sails again.", false),
+            ("He said: \"The ferry sails again.\"", false),
+            ("5,905 tickets sold", true),
+            ("and so it went on", false),
+            ("— And then?", false),
+        ] {
+            assert_eq!(is_headline(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_sentence_has_no_end_inside() {
+        for (text, expected) in [
+            ("The keeper tells how the light came back.", true),
+            ("On Oct. 10 T. Name sailed.", true),
+            ("It was dark. Then it was not.", false),
+            ("We had tea. Then it was dark.", false),
+            ("Why now? It was time.", false),
+            ("No end", true),
+        ] {
+            assert_eq!(is_one_sentence(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_rule_says_nothing() {
+        for (text, expected) in [
+            ("***", true),
+            ("* * *", true),
+            ("———", true),
+            ("--", false),
+            ("*a*", false),
+        ] {
+            assert_eq!(is_rule(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_turn_of_a_dialogue_begins_with_a_dash_and_a_word() {
+        for (text, expected) in [
+            ("— And then?", Some("And then?")),
+            ("–And then?", Some("And then?")),
+            ("- And then?", Some("And then?")),
+            ("-5 degrees", None),
+            ("—", None),
+            ("And then?", None),
+        ] {
+            assert_eq!(begins_with_dash(text), expected, "{text}");
+        }
+    }
+}

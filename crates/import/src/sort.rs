@@ -1,0 +1,395 @@
+//! What each passage of a page is. The stages stand in the order in which they help each other: what belongs to the page
+//! goes first, then the headline is found, then the lists at the end, then who speaks in between, and last what stands
+//! above the first question.
+
+mod top;
+
+use crate::account::{Guess, Reason};
+use crate::cast::{self, Known, Role, Spoken};
+use crate::chrome;
+use crate::credits::Byline;
+use crate::data::fold;
+use crate::dateline::Dateline;
+use crate::day::When;
+use crate::dialogue;
+use crate::head::{self, Candidate, Says};
+use crate::label::{self, Label, Mark};
+use crate::page::{Page, Passage};
+use crate::sections::{self, Section};
+use crate::shape;
+use crate::tail::{self, Listed, Row};
+use crate::turns::{self, Place};
+use std::rc::Rc;
+
+/// What a passage is.
+#[derive(Debug)]
+pub(crate) enum What<'a> {
+    /// The same as the passage with this index.
+    Repeated(usize),
+    Dropped(Reason),
+    Headline(String),
+    Description,
+    Published(When),
+    Modified(When),
+    /// A dateline, and the paragraph that it begins, if it begins one.
+    Dateline(Dateline<'a>),
+    /// Who wrote it, and perhaps when.
+    Byline(Byline, Option<When>),
+    Paragraph,
+    Heading,
+    Said {
+        role: Role,
+        speaker: Option<Rc<str>>,
+        begins: bool,
+        text: String,
+    },
+    Related(&'a str),
+    Item(&'a str),
+    Link,
+    ListDate,
+    More,
+}
+
+/// What each passage is, and what had to be guessed for it.
+pub(crate) struct Sorted<'a> {
+    pub(crate) what: Vec<What<'a>>,
+    pub(crate) guesses: Vec<Vec<Guess>>,
+    /// The site's name, from the page's title.
+    pub(crate) publisher: Option<String>,
+}
+
+/// How many passages under the headline may hold dateline, byline and dates.
+const HEAD: usize = 10;
+
+/// Says what each passage is. One that nothing is known about is a paragraph.
+pub(crate) fn sort<'a>(page: &'a Page<'a>) -> Sorted<'a> {
+    let passages = &page.passages;
+    let mut sorting = Sorting {
+        passages,
+        what: passages.iter().map(|_| None).collect(),
+        guesses: passages.iter().map(|_| Vec::new()).collect(),
+        doubled: vec![false; passages.len()],
+        publisher: None,
+    };
+    sorting.drop_what_is_the_pages();
+    sorting.drop_doubles();
+    let headline = sorting.headline();
+    sorting.text(headline.as_deref());
+    Sorted {
+        what: sorting
+            .what
+            .into_iter()
+            .map(|what| what.unwrap_or(What::Paragraph))
+            .collect(),
+        guesses: sorting.guesses,
+        publisher: sorting.publisher,
+    }
+}
+
+struct Sorting<'a> {
+    passages: &'a [Passage],
+    what: Vec<Option<What<'a>>>,
+    guesses: Vec<Vec<Guess>>,
+    /// The same line stood below once more.
+    doubled: Vec<bool>,
+    publisher: Option<String>,
+}
+
+impl<'a> Sorting<'a> {
+    fn live(&self) -> Vec<usize> {
+        (0..self.passages.len())
+            .filter(|at| self.what[*at].is_none())
+            .collect()
+    }
+
+    fn text_of(&self, at: usize) -> &'a str {
+        &self.passages[at].text
+    }
+
+    fn drop_what_is_the_pages(&mut self) {
+        for at in 0..self.passages.len() {
+            let text = self.text_of(at);
+            // A number under a label that stands alone is an answer ("Age?" "40").
+            let answers = at > 0
+                && label::read(self.text_of(at - 1))
+                    .is_some_and(|label| label.text.is_empty() && label.mark != Mark::Alone);
+            self.what[at] = if shape::is_rule(text) {
+                Some(What::Dropped(Reason::Rule))
+            } else if sections::section(text).is_none() && chrome::is_chrome(text) && !answers {
+                Some(What::Dropped(Reason::Chrome))
+            } else {
+                None
+            };
+        }
+        // A page of nothing but such lines is all that there is to read.
+        if self.live().is_empty() {
+            for what in &mut self.what {
+                *what = None;
+            }
+        }
+    }
+
+    /// Drops the second of two lines that are the same: titles and pictures' texts are saved beside what they title.
+    fn drop_doubles(&mut self) {
+        let mut last: Option<(usize, String)> = None;
+        for at in self.live() {
+            let text = self.text_of(at);
+            let folded = fold(text);
+            match &last {
+                Some((first, above)) if *above == folded && text.chars().count() >= 8 => {
+                    self.what[at] = Some(What::Repeated(*first));
+                    self.doubled[*first] = true;
+                }
+                _ => last = Some((at, folded)),
+            }
+        }
+    }
+
+    /// Finds the headline and drops what stands above it.
+    fn headline(&mut self) -> Option<String> {
+        let live = self.live();
+        let candidates: Vec<Candidate> = live
+            .iter()
+            .map(|at| Candidate {
+                text: self.text_of(*at),
+                doubled: self.doubled[*at],
+            })
+            .collect();
+        let headline = head::headline(&candidates)?;
+        for at in &live[..headline.at] {
+            self.what[*at] = Some(What::Dropped(Reason::AboveHeadline));
+        }
+        let at = live[headline.at];
+        if let Some(again) = headline.again {
+            if headline.between_is_page {
+                for at in &live[headline.at + 1..again] {
+                    self.what[*at] = Some(What::Dropped(Reason::AboveHeadline));
+                }
+            }
+            self.repeat(live[again], at);
+        }
+        if let Some(name) = headline.publisher {
+            self.guesses[at].push(Guess::Publisher(name.clone()));
+            self.publisher = Some(name);
+        }
+        self.what[at] = Some(What::Headline(headline.text.clone()));
+        Some(headline.text)
+    }
+
+    /// Says that a passage is the same as an earlier one, and so is whatever is the same as it.
+    fn repeat(&mut self, again: usize, first: usize) {
+        for what in &mut self.what[again..] {
+            if matches!(what, Some(What::Repeated(of)) if *of == again) {
+                *what = Some(What::Repeated(first));
+            }
+        }
+        self.what[again] = Some(What::Repeated(first));
+    }
+
+    /// Everything under the headline.
+    fn text(&mut self, headline: Option<&str>) {
+        let live = self.live();
+        let labels: Vec<Option<Label>> = live
+            .iter()
+            .map(|at| label::read(self.text_of(*at)))
+            .collect();
+        let rows: Vec<Row> = live
+            .iter()
+            .zip(&labels)
+            .map(|(at, label)| Row {
+                text: self.text_of(*at),
+                gap: self.passages[*at].gap,
+                parted: *at > 0
+                    && matches!(self.what[*at - 1], Some(What::Dropped(_)))
+                    && self.text_of(*at - 1).chars().any(char::is_alphabetic),
+                doubled: self.doubled[*at],
+                label: label.as_ref(),
+            })
+            .collect();
+        let end = self.lists(&live, &rows);
+        self.asides(&live[..end]);
+
+        let spoken_at: Vec<usize> = (0..end)
+            .filter(|row| self.what[live[*row]].is_none())
+            .collect();
+        let head: Vec<(usize, Says<'a>)> = spoken_at
+            .iter()
+            .take(HEAD)
+            .map(|row| (*row, head::says(self.text_of(live[*row]))))
+            .filter(|(_, says)| *says != Says::Text)
+            .collect();
+        let spoken: Vec<Spoken> = spoken_at
+            .iter()
+            .map(|row| Spoken {
+                text: rows[*row].text,
+                label: labels[*row].as_ref(),
+                after_rule: live[*row] > 0
+                    && matches!(self.what[live[*row] - 1], Some(What::Dropped(Reason::Rule))),
+            })
+            .collect();
+        let placed = interview(&spoken, headline.unwrap_or(""), &head, &spoken_at);
+
+        let first_said = placed
+            .iter()
+            .position(|(place, _)| matches!(place, Place::Said { .. }));
+        for (row, (place, guesses)) in spoken_at.iter().zip(placed) {
+            let at = live[*row];
+            self.guesses[at].extend(guesses);
+            match place {
+                Place::Text => {}
+                Place::Heading => self.what[at] = Some(What::Heading),
+                Place::Byline(byline) => self.what[at] = Some(What::Byline(byline, None)),
+                Place::Said {
+                    role,
+                    speaker,
+                    begins,
+                    text,
+                } => {
+                    self.what[at] = Some(What::Said {
+                        role,
+                        speaker,
+                        begins,
+                        text,
+                    });
+                }
+            }
+        }
+        let above = first_said.unwrap_or(spoken_at.len());
+        let head = head
+            .into_iter()
+            .filter(|(row, _)| spoken_at[..above].contains(row))
+            .collect();
+        self.head(&live, &spoken_at[..above], head, first_said.is_some());
+        self.headings(&live, &spoken_at, above);
+        self.unused_labels(&live, &spoken_at, &labels, first_said.is_some());
+    }
+
+    /// The lists at the end of the page; returns the row where they begin.
+    fn lists(&mut self, live: &[usize], rows: &[Row]) -> usize {
+        let Some(tail) = tail::tail(rows) else {
+            return rows.len();
+        };
+        let mut under_related = false;
+        for (row, (what, guess)) in (tail.start..).zip(tail.rows) {
+            let at = live[row];
+            under_related = what == Listed::Related || (under_related && what != Listed::Headline);
+            let story = without_bullet(self.text_of(at));
+            self.what[at] = Some(match what {
+                Listed::Related => What::Related(story),
+                Listed::Headline => What::Item(story),
+                Listed::More => What::More,
+                Listed::Link => What::Link,
+                // A related story has no date in the article.
+                Listed::Dated if under_related => What::Dropped(Reason::Chrome),
+                Listed::Dated => What::ListDate,
+                Listed::Heading => What::Dropped(Reason::ListHeading),
+                Listed::Below => What::Dropped(Reason::BelowLists),
+            });
+            self.guesses[at].extend(guess);
+        }
+        tail.start
+    }
+
+    /// Related stories inside the text, and list headings with nothing under them.
+    fn asides(&mut self, live: &[usize]) {
+        let mut related = false;
+        let mut last = None;
+        for at in live {
+            let text = self.text_of(*at);
+            let follows = last.is_none_or(|last| last + 1 == *at) && self.passages[*at].gap < 2;
+            last = Some(*at);
+            if let Some(section) = sections::section(text) {
+                self.what[*at] = Some(What::Dropped(Reason::ListHeading));
+                related = section == Section::Related;
+            } else if let Some(story) = sections::inline_related(text) {
+                self.what[*at] = Some(What::Related(story));
+                related = false;
+            } else if related
+                && follows
+                && shape::is_headline(text)
+                && label::read(text).is_none_or(|label| label.mark != Mark::Colon)
+            {
+                self.what[*at] = Some(What::Related(without_bullet(text)));
+            } else {
+                related = false;
+            }
+        }
+    }
+
+    /// Says where a line that looks labelled is none.
+    fn unused_labels(
+        &mut self,
+        live: &[usize],
+        spoken: &[usize],
+        labels: &[Option<Label>],
+        is_interview: bool,
+    ) {
+        for row in spoken.iter().filter(|_| is_interview) {
+            let at = live[*row];
+            let Some(label) = labels[*row]
+                .as_ref()
+                .filter(|label| label.mark == Mark::Colon)
+            else {
+                continue;
+            };
+            let is_text = match &self.what[at] {
+                None | Some(What::Paragraph) => true,
+                Some(What::Said { text, .. }) => text.as_str() == self.text_of(at),
+                _ => false,
+            };
+            if is_text && !label.is_no_speaker() && !self.guesses[at].contains(&Guess::Alone) {
+                self.guesses[at].push(Guess::NoLabel(label.name.clone()));
+            }
+        }
+    }
+}
+
+/// Who says what: by labels, else by dashes, bold type or question marks.
+fn interview(
+    spoken: &[Spoken],
+    headline: &str,
+    head: &[(usize, Says)],
+    rows: &[usize],
+) -> Vec<(Place, Vec<Guess>)> {
+    let places = head
+        .iter()
+        .filter_map(|(_, says)| match says {
+            Says::Dateline(found) => Some(found.places.iter().map(|place| (*place).to_owned())),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    let labelled = turns::places(spoken, cast::cast(spoken, &Known { headline, places }));
+    let speaks = |(place, _): &(Place, _)| matches!(place, Place::Said { .. });
+    if labelled.iter().any(speaks) {
+        return labelled;
+    }
+    // What stands above dateline and byline asks nobody.
+    let from = head
+        .iter()
+        .map(|(row, _)| *row)
+        .max()
+        .and_then(|last| rows.iter().position(|row| *row == last))
+        .map_or(0, |at| at + 1);
+    let announced = format!(
+        "{headline} {}",
+        spoken
+            .iter()
+            .take(2)
+            .map(|s| s.text)
+            .collect::<Vec<_>>()
+            .join(" ")
+    );
+    let (above, below) = spoken.split_at(from);
+    let mut all: Vec<(Place, Vec<Guess>)> = vec![(Place::Text, Vec::new()); above.len()];
+    all.extend(turns::places(below, dialogue::cues(below, &announced)));
+    all
+}
+
+/// A story without the mark of a list's item.
+fn without_bullet(text: &str) -> &str {
+    ["• ", "· ", "▪ ", "■ ", "● ", "- ", "* ", "» ", "› ", "> "]
+        .iter()
+        .find_map(|bullet| text.strip_prefix(bullet))
+        .map_or(text, str::trim_start)
+}

@@ -1,0 +1,482 @@
+//! From cues to questions and answers: what stands between two labels, and what of it is a question or an answer whose
+//! label is missing. Headings and closing notes are told from what is said.
+
+use crate::account::Guess;
+use crate::cast::{Cue, Role, Spoken};
+use crate::credits::{self, Byline, Credit};
+use crate::shape;
+use std::rc::Rc;
+
+/// What a passage is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Place {
+    /// No part of an exchange.
+    Text,
+    /// A heading between exchanges.
+    Heading,
+    /// Who wrote the page.
+    Byline(Byline),
+    /// A paragraph of a question or an answer.
+    Said {
+        role: Role,
+        speaker: Option<Rc<str>>,
+        /// A new question, or somebody else's answer, begins here.
+        begins: bool,
+        /// Without the label. Empty where the label stands alone.
+        text: String,
+    },
+}
+
+/// What somebody says in one go.
+#[derive(Debug)]
+struct Utterance {
+    role: Role,
+    speaker: Option<Rc<str>>,
+    at: Vec<usize>,
+}
+
+/// The place of every passage, and what had to be guessed for it.
+pub(crate) fn places(spoken: &[Spoken], mut cues: Vec<Option<Cue>>) -> Vec<(Place, Vec<Guess>)> {
+    let mut placed: Vec<(Place, Vec<Guess>)> =
+        spoken.iter().map(|_| (Place::Text, Vec::new())).collect();
+    silence_empty_cues(spoken, &mut cues);
+    let starts: Vec<usize> = (0..cues.len()).filter(|at| cues[*at].is_some()).collect();
+    let mut utterances = segments(spoken, &cues, &starts, &mut placed);
+    if let Some(last) = starts.last() {
+        close(spoken, *last, &mut utterances, &mut placed);
+    }
+    exchanges(spoken, &cues, utterances, &mut placed);
+    for (place, guesses) in &mut placed {
+        if !matches!(place, Place::Said { .. }) {
+            guesses.retain(|guess| *guess != Guess::QuestionInAnswer);
+        }
+    }
+    for (at, cue) in cues.iter().enumerate() {
+        if let (Some(cue), Place::Said { .. }) = (cue, &placed[at].0) {
+            placed[at].1.splice(0..0, cue.guesses.iter().cloned());
+        }
+    }
+    placed
+}
+
+/// A label with nothing after it and nothing below it says nothing: it is text.
+fn silence_empty_cues(spoken: &[Spoken], cues: &mut [Option<Cue>]) {
+    let mut says_something = false;
+    for at in (0..spoken.len()).rev() {
+        let empty = cues[at].as_ref().map(|cue| cue.text.is_empty());
+        match empty {
+            None => says_something = true,
+            Some(true) if !says_something => {
+                cues[at] = None;
+                says_something = true;
+            }
+            Some(_) => says_something = false,
+        }
+    }
+}
+
+/// Cuts the page at its cues, and divides what stands between two of them where a label is missing.
+fn segments(
+    spoken: &[Spoken],
+    cues: &[Option<Cue>],
+    starts: &[usize],
+    placed: &mut [(Place, Vec<Guess>)],
+) -> Vec<Utterance> {
+    let only = |role: Role| cues.iter().flatten().all(|cue| cue.role == role);
+    let answers_only = only(Role::Answers);
+    let asked = cues
+        .iter()
+        .flatten()
+        .filter(|cue| cue.role == Role::Asks)
+        .count();
+    let mut latest = Latest::new(cues);
+    let mut utterances = Vec::new();
+
+    // A page that labels only answers: the question stands above its first label.
+    if let Some(first) = starts.first().filter(|_| answers_only) {
+        let from = (0..*first)
+            .rev()
+            .take_while(|at| shape::is_question(spoken[*at].text))
+            .last();
+        if let Some(from) = from {
+            placed[from].1.push(Guess::UnmarkedQuestion(None));
+            utterances.push(Utterance {
+                role: Role::Asks,
+                speaker: None,
+                at: (from..*first).collect(),
+            });
+        }
+    }
+
+    for (index, start) in starts.iter().enumerate() {
+        let Some(cue) = &cues[*start] else { continue };
+        let next = starts.get(index + 1).and_then(|at| cues[*at].as_ref());
+        let end = starts.get(index + 1).copied().unwrap_or(spoken.len());
+        latest.heard(cue);
+        let all: Vec<usize> = (*start..end).collect();
+        let next_role = next.map(|next| next.role);
+        let missing = match cue.role {
+            Role::Asks if next_role != Some(Role::Answers) => {
+                missing_answer(spoken, cue, *start, end).map(|at| (at, Role::Answers))
+            }
+            Role::Answers if next_role == Some(Role::Answers) => {
+                let same = next.is_some_and(|next| next.speaker == cue.speaker);
+                let first = if cue.text.is_empty() {
+                    start + 1
+                } else {
+                    *start
+                };
+                missing_question(spoken, first, end, same, answers_only).map(|at| (at, Role::Asks))
+            }
+            _ => None,
+        };
+        let split = missing.map_or(all.len(), |(at, _)| at - start);
+        utterances.push(Utterance {
+            role: cue.role,
+            speaker: cue.speaker.clone(),
+            at: all[..split].to_vec(),
+        });
+        if let Some((at, role)) = missing {
+            let speaker = latest.of(role);
+            let name = speaker.as_deref().map(str::to_owned);
+            placed[at].1.push(if role == Role::Asks {
+                Guess::UnmarkedQuestion(name)
+            } else {
+                Guess::UnmarkedAnswer(name)
+            });
+            utterances.push(Utterance {
+                role,
+                speaker,
+                at: all[split..].to_vec(),
+            });
+        }
+    }
+    if asked <= 1 && !answers_only {
+        without_further_labels(spoken, &latest, &mut utterances, placed);
+    } else {
+        for utterance in utterances
+            .iter()
+            .filter(|utterance| utterance.role == Role::Answers)
+        {
+            for pair in utterance
+                .at
+                .windows(2)
+                .skip(1)
+                .filter(|pair| could_ask(spoken[pair[0]].text))
+            {
+                placed[pair[0]].1.push(Guess::QuestionInAnswer);
+            }
+        }
+    }
+    utterances
+}
+
+/// The last who asked and the last who answered.
+struct Latest {
+    asks: Option<Rc<str>>,
+    answers: Option<Rc<str>>,
+}
+
+impl Latest {
+    fn new(cues: &[Option<Cue>]) -> Self {
+        let first = |role: Role| {
+            cues.iter()
+                .flatten()
+                .filter(|cue| cue.role == role)
+                .find_map(|cue| cue.speaker.clone())
+        };
+        Self {
+            asks: first(Role::Asks),
+            answers: first(Role::Answers),
+        }
+    }
+
+    fn heard(&mut self, cue: &Cue) {
+        let place = match cue.role {
+            Role::Asks => &mut self.asks,
+            Role::Answers => &mut self.answers,
+        };
+        if cue.speaker.is_some() {
+            place.clone_from(&cue.speaker);
+        }
+    }
+
+    fn of(&self, role: Role) -> Option<Rc<str>> {
+        match role {
+            Role::Asks => self.asks.clone(),
+            Role::Answers => self.answers.clone(),
+        }
+    }
+}
+
+/// Where the answer begins, between a question's label and another question's: after the last question mark of the
+/// paragraphs that ask in a row, or after the first paragraph where none has one.
+fn missing_answer(spoken: &[Spoken], cue: &Cue, start: usize, end: usize) -> Option<usize> {
+    let asks = |at: usize| {
+        shape::is_question(if at == start {
+            &cue.text
+        } else {
+            spoken[at].text
+        })
+    };
+    let first = (start..end)
+        .find(|at| asks(*at))
+        .unwrap_or(if cue.text.is_empty() {
+            start + 1
+        } else {
+            start
+        });
+    let mut answer = first + 1;
+    while answer + 1 < end && asks(answer) {
+        answer += 1;
+    }
+    (answer < end).then_some(answer)
+}
+
+/// Where the question begins, between two labels of answers: the paragraphs right above the second that ask. The answer
+/// keeps its first paragraph.
+fn missing_question(
+    spoken: &[Spoken],
+    first: usize,
+    end: usize,
+    same: bool,
+    answers_only: bool,
+) -> Option<usize> {
+    let asks = (first + 1..end)
+        .rev()
+        .take_while(|at| shape::is_question(spoken[*at].text))
+        .last();
+    match asks {
+        Some(at) if same || answers_only => Some(at),
+        // Where no question has a label, one may do without its mark: "Tell me more."
+        None if answers_only && end > first + 1 && shape::words(spoken[end - 1].text) <= 40 => {
+            Some(end - 1)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a paragraph could be a question without a label, and what follows it its answer.
+fn could_ask(text: &str) -> bool {
+    shape::is_question(text) && shape::words(text) <= 60
+}
+
+/// A page that names the speakers at their first question and answer only, and goes on without labels.
+fn without_further_labels(
+    spoken: &[Spoken],
+    latest: &Latest,
+    utterances: &mut Vec<Utterance>,
+    placed: &mut [(Place, Vec<Guess>)],
+) {
+    let Some(last) = utterances.pop() else { return };
+    let questions: Vec<usize> = last
+        .at
+        .windows(2)
+        .skip(1)
+        .filter(|pair| could_ask(spoken[pair[0]].text) && !could_ask(spoken[pair[1]].text))
+        .map(|pair| pair[0])
+        .collect();
+    if last.role != Role::Answers || questions.len() < 2 {
+        utterances.push(last);
+        return;
+    }
+    let mut current = Utterance {
+        role: Role::Answers,
+        speaker: last.speaker.clone(),
+        at: Vec::new(),
+    };
+    for (index, at) in last.at.iter().enumerate() {
+        let role = if index > 0 && could_ask(spoken[*at].text) {
+            Role::Asks
+        } else {
+            Role::Answers
+        };
+        if role != current.role && index > 0 {
+            let speaker = latest.of(role);
+            let name = speaker.as_deref().map(str::to_owned);
+            placed[*at].1.push(if role == Role::Asks {
+                Guess::UnmarkedQuestion(name)
+            } else {
+                Guess::UnmarkedAnswer(name)
+            });
+            utterances.push(std::mem::replace(
+                &mut current,
+                Utterance {
+                    role,
+                    speaker,
+                    at: Vec::new(),
+                },
+            ));
+        }
+        current.at.push(*at);
+    }
+    utterances.push(current);
+}
+
+/// Takes out of the answers what is none of them: headings above the next question, what stands below a rule, and
+/// notes under the last answer.
+fn close(
+    spoken: &[Spoken],
+    last_cue: usize,
+    utterances: &mut [Utterance],
+    placed: &mut [(Place, Vec<Guess>)],
+) {
+    let count = utterances.len();
+    for index in 0..count {
+        let is_last = index + 1 == count;
+        let before_question = utterances
+            .get(index + 1)
+            .is_some_and(|next| next.role == Role::Asks);
+        let utterance = &mut utterances[index];
+        if utterance.role != Role::Answers {
+            continue;
+        }
+        if let Some(cut) = utterance
+            .at
+            .iter()
+            .skip(1)
+            .position(|at| spoken[*at].after_rule)
+        {
+            utterance.at.truncate(cut + 1);
+        }
+        if let [.., above, heading] = utterance.at[..]
+            && before_question
+            && shape::is_heading(spoken[heading].text)
+            && shape::is_sentence(spoken[above].text)
+        {
+            utterance.at.pop();
+            placed[heading] = (Place::Heading, vec![Guess::Heading]);
+        }
+        if is_last {
+            close_last(spoken, last_cue, utterance, placed);
+        }
+    }
+}
+
+fn close_last(
+    spoken: &[Spoken],
+    last_cue: usize,
+    utterance: &mut Utterance,
+    placed: &mut [(Place, Vec<Guess>)],
+) {
+    let credit = |at: usize| {
+        let byline = credits::after(Credit::Author, spoken[at].text).and_then(credits::byline);
+        (
+            byline,
+            credits::after(Credit::Note, spoken[at].text).is_some(),
+        )
+    };
+    let bare = |at: &&usize| **at > last_cue;
+    if let Some(cut) = utterance
+        .at
+        .iter()
+        .skip(1)
+        .filter(bare)
+        .position(|at| matches!(credit(*at), (Some(_), _) | (_, true)))
+    {
+        let skipped = utterance
+            .at
+            .iter()
+            .skip(1)
+            .filter(|at| **at <= last_cue)
+            .count();
+        for at in utterance.at.split_off(1 + skipped + cut) {
+            placed[at] = match credit(at).0 {
+                Some(byline) => (Place::Byline(byline), Vec::new()),
+                None => (Place::Text, vec![Guess::Closing]),
+            };
+        }
+    }
+    // A note in brackets, or a name, under the last sentence.
+    while let [.., above, last] = utterance.at[..]
+        && last > last_cue
+        && (in_brackets(spoken[last].text)
+            || (shape::words(spoken[last].text) <= 4
+                && shape::is_heading(spoken[last].text)
+                && shape::is_sentence(spoken[above].text)))
+    {
+        utterance.at.pop();
+        placed[last] = (Place::Text, vec![Guess::Closing]);
+    }
+}
+
+fn in_brackets(text: &str) -> bool {
+    let inner = |open: char, close: char| {
+        text.starts_with(open) && text.ends_with(close) && text.matches(open).count() == 1
+    };
+    inner('(', ')') || inner('[', ']')
+}
+
+/// Whether anything is said: a label may stand alone above a rule or a heading.
+fn says_something(cues: &[Option<Cue>], utterance: &Utterance) -> bool {
+    utterance
+        .at
+        .iter()
+        .any(|at| cues[*at].as_ref().is_none_or(|cue| !cue.text.is_empty()))
+}
+
+/// Pairs questions with answers. A question in a row with another joins it; what has no other side is text.
+fn exchanges(
+    spoken: &[Spoken],
+    cues: &[Option<Cue>],
+    mut utterances: Vec<Utterance>,
+    placed: &mut [(Place, Vec<Guess>)],
+) {
+    utterances.retain(|utterance| says_something(cues, utterance));
+    let mut asked = false;
+    let mut last: Option<(Role, Option<Rc<str>>)> = None;
+    let answered_from: Vec<bool> = {
+        let mut later = false;
+        let mut answered: Vec<bool> = utterances
+            .iter()
+            .rev()
+            .map(|u| {
+                later |= u.role == Role::Answers;
+                later
+            })
+            .collect();
+        answered.reverse();
+        answered
+    };
+    for (utterance, answered) in utterances.into_iter().zip(answered_from) {
+        let alone = match utterance.role {
+            Role::Asks => !answered,
+            Role::Answers => !asked,
+        };
+        if alone {
+            if let Some(first) = utterance.at.first() {
+                placed[*first].1.push(Guess::Alone);
+            }
+            continue;
+        }
+        asked |= utterance.role == Role::Asks;
+        let goes_on = match &last {
+            Some((Role::Asks, _)) => utterance.role == Role::Asks,
+            Some((Role::Answers, speaker)) => {
+                utterance.role == Role::Answers && *speaker == utterance.speaker
+            }
+            None => false,
+        };
+        // Two ask in a row: the card has one name for them, so the second keeps its label in the text.
+        let other_asker = goes_on
+            && utterance.role == Role::Asks
+            && last
+                .as_ref()
+                .is_some_and(|(_, speaker)| *speaker != utterance.speaker);
+        for (index, at) in utterance.at.iter().enumerate() {
+            let text = match &cues[*at] {
+                Some(cue) if !other_asker => cue.text.clone(),
+                _ => spoken[*at].text.to_owned(),
+            };
+            placed[*at].0 = Place::Said {
+                role: utterance.role,
+                speaker: utterance.speaker.clone(),
+                begins: index == 0 && !goes_on,
+                text,
+            };
+        }
+        if !goes_on {
+            last = Some((utterance.role, utterance.speaker));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Names as voices: the labels of a page that could name somebody, with all forms of one name together. Whether they
+//! do, [`crate::cast`] decides.
+
+use crate::cast::{Role, Spoken};
+use crate::data::fold;
+use crate::label::{Mark, Meaning};
+use crate::shape;
+use std::collections::HashMap;
+
+/// More names than this are no interview's.
+pub(crate) const MANY: usize = 200;
+
+/// Everything that one name says.
+pub(crate) struct Voice {
+    /// The fullest form of the name on the page.
+    pub(crate) name: String,
+    /// The positions of its labels.
+    pub(crate) at: Vec<usize>,
+    /// What the label's word means ("Interviewer").
+    pub(crate) role: Option<Role>,
+    /// Every label has a colon after it. Others are no labels unless they come back and alternate.
+    pub(crate) colon: bool,
+}
+
+/// The names that could be voices, with all forms of one name together.
+pub(crate) fn voices(spoken: &[Spoken], generic: &[(usize, Role)]) -> Vec<Voice> {
+    let mut voices: Vec<Voice> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for (at, label) in spoken
+        .iter()
+        .enumerate()
+        .filter_map(|(at, s)| Some((at, s.label?)))
+    {
+        if generic.binary_search_by_key(&at, |(used, _)| *used).is_ok() || label.is_no_speaker() {
+            continue;
+        }
+        // A name in a line of its own speaks the sentence below it; the words of a menu have none.
+        if label.mark == Mark::Alone
+            && !spoken
+                .get(at + 1)
+                .is_some_and(|below| shape::is_sentence(below.text))
+        {
+            continue;
+        }
+        let role = label.words.iter().find_map(|word| match word.meaning {
+            Meaning::Asker => Some(Role::Asks),
+            Meaning::Answerer => Some(Role::Answers),
+            Meaning::Question | Meaning::Answer => None,
+        });
+        let key = fold(called(&label.name));
+        let index = *known.entry(key).or_insert_with(|| {
+            voices.push(Voice {
+                name: label.name.clone(),
+                at: Vec::new(),
+                role,
+                colon: true,
+            });
+            voices.len() - 1
+        });
+        let voice = &mut voices[index];
+        voice.at.push(at);
+        voice.colon &= label.mark == Mark::Colon;
+        if label.name.len() > voice.name.len() {
+            voice.name.clone_from(&label.name);
+        }
+    }
+    unify(voices)
+}
+
+/// The name in a label, without what describes whom it names.
+pub(crate) fn called(name: &str) -> &str {
+    name.split([',', '،']).next().unwrap_or(name).trim()
+}
+
+/// Puts "Berg", "A. Berg" and "A.B." to "Anna Berg", where that is the only name they can mean.
+fn unify(mut voices: Vec<Voice>) -> Vec<Voice> {
+    if voices.len() > MANY {
+        return voices;
+    }
+    let names: Vec<Vec<String>> = voices.iter().map(|voice| name_words(&voice.name)).collect();
+    for short in 0..voices.len() {
+        let mut fuller = (0..voices.len()).filter(|long| {
+            *long != short
+                && !voices[*long].at.is_empty()
+                && stands_for(&names[short], &names[*long])
+        });
+        if let (Some(long), None) = (fuller.next(), fuller.next()) {
+            let at = std::mem::take(&mut voices[short].at);
+            let colon = voices[short].colon;
+            voices[long].colon &= colon;
+            voices[long].at.extend(at);
+            voices[long].at.sort_unstable();
+        }
+    }
+    voices.retain(|voice| !voice.at.is_empty());
+    voices
+}
+
+fn name_words(name: &str) -> Vec<String> {
+    called(name)
+        .split(|c: char| c.is_whitespace() || c == '.')
+        .filter(|word| !word.is_empty())
+        .map(fold)
+        .collect()
+}
+
+fn stands_for(short: &[String], long: &[String]) -> bool {
+    let initial = |word: &String| word.chars().count() == 1;
+    if long.iter().all(initial) {
+        return false;
+    }
+    if short.iter().all(initial) {
+        return short.len() == long.len()
+            && short.len() > 1
+            && short
+                .iter()
+                .zip(long)
+                .all(|(s, l)| l.starts_with(s.as_str()));
+    }
+    let fewer_letters =
+        short.iter().map(String::len).sum::<usize>() < long.iter().map(String::len).sum();
+    fewer_letters
+        && short.iter().all(|s| {
+            long.contains(s) || (initial(s) && long.iter().any(|l| l.starts_with(s.as_str())))
+        })
+}
+
+/// Whether one of the texts names somebody so: the words of a full name, or a surname after a first name.
+pub(crate) fn is_named(name: &str, texts: &[&str]) -> bool {
+    let wanted = name_words(name);
+    texts.iter().any(|text| {
+        let words: Vec<&str> = text
+            .split(|c: char| c.is_whitespace() || c == '.')
+            .filter(|word| !word.is_empty())
+            .collect();
+        let bare = |word: &str| {
+            fold(
+                word.trim_matches(|c: char| !c.is_alphanumeric())
+                    .trim_end_matches("'s")
+                    .trim_end_matches("’s"),
+            )
+        };
+        words
+            .windows(wanted.len().max(1))
+            .enumerate()
+            .any(|(at, window)| {
+                window
+                    .iter()
+                    .zip(&wanted)
+                    .all(|(word, wanted)| bare(word) == *wanted)
+                    && (wanted.len() > 1
+                        || !shape::has_case(name)
+                        || (at > 0
+                            && shape::begins_upper(words[at - 1])
+                            && words[at - 1].chars().all(|c| c.is_alphabetic() || c == '-')
+                            && words[at - 1].chars().count() > 1))
+            })
+    })
+}

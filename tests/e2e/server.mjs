@@ -1,0 +1,100 @@
+// The server of the end-to-end tests, on loopback only: `DIST` at `/` and under a sub-path, the fixtures at
+// `/fixtures/`, and the virtual screen reader as a script that a page under the CSP may load.
+//
+// Any file can be had in a bad state: `?wait=ms` answers late, `?status=500` answers so, `?cut=N` breaks the
+// connection off after N bytes of the body.
+
+import { readFile, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { dirname, extname, join, normalize, resolve, sep } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const port = Number(process.env.PORT ?? 4180);
+const dist = resolve(process.env.DIST ?? "dist");
+
+// The longest prefix comes first.
+const folders = [
+  ["/deep/er/site/", dist],
+  ["/fixtures/", join(here, "fixtures")],
+  [
+    "/virtual-screen-reader/",
+    join(here, "../../node_modules/@guidepup/virtual-screen-reader/lib/esm"),
+  ],
+  ["/", dist],
+];
+
+// The contract's, word for word (design §3).
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' https: data:",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+].join("; ");
+
+const types = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+/** The file that an address names, or nothing: no address leads out of its folder. */
+function file(path) {
+  const [prefix, folder] = folders.find(([start]) => path.startsWith(start));
+  let rest;
+  try {
+    rest = decodeURIComponent(path.slice(prefix.length));
+  } catch {
+    return;
+  }
+  if (rest.includes("\0")) return;
+  const found = normalize(join(folder, rest));
+  if (found !== folder && !found.startsWith(folder + sep)) return;
+  return rest === "" || rest.endsWith("/") ? join(found, "index.html") : found;
+}
+
+async function answer(request, response) {
+  const url = new URL(request.url, "http://localhost");
+  const asked = (name) => Number(url.searchParams.get(name) ?? 0);
+  await pause(asked("wait"));
+  const plain = (status, text) => {
+    response.writeHead(status, { "content-type": "text/plain", "cache-control": "no-store" });
+    response.end(text);
+  };
+  if (asked("status")) return plain(asked("status"), "As asked.\n");
+  // `new URL` has resolved "..", so a path that still climbs was encoded to do so.
+  const path = file(url.pathname);
+  if (!path) return plain(403, "Not here.\n");
+  const known = await stat(path).catch(() => null);
+  if (!known?.isFile()) return plain(404, "There is no such file.\n");
+  const body = await readFile(path);
+  const type = types[extname(path)] ?? "application/octet-stream";
+  const headers = {
+    "content-type": type,
+    "content-length": body.length,
+    "cache-control": "no-cache",
+  };
+  if (type.startsWith("text/html")) headers["content-security-policy"] = CSP;
+  response.writeHead(200, headers);
+  if (request.method === "HEAD") return response.end();
+  if (asked("cut")) {
+    response.write(body.subarray(0, asked("cut")), () => response.destroy());
+    return;
+  }
+  response.end(body);
+}
+
+createServer((request, response) => {
+  answer(request, response).catch((error) => {
+    console.error(`${request.url}: ${error.stack}`);
+    response.destroy();
+  });
+}).listen(port, "127.0.0.1");

@@ -1,0 +1,158 @@
+//! `cargo xtask build`: the release, made by trunk and `finish`, and `dist/` put in place whole.
+
+use crate::finish::files_in;
+use crate::process::{self, ProgramFailed};
+use crate::workspace::{Workspace, modified};
+use crate::{npm, sizes, tools};
+use anyhow::{Context, Result};
+use std::env;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What a release is made of; a change in any of it makes `dist/` old.
+const SOURCES: &[&str] = &[
+    "src",
+    "crates",
+    "static",
+    "xtask/src",
+    "index.html",
+    "Cargo.toml",
+    "Cargo.lock",
+    "Trunk.toml",
+    "package-lock.json",
+    ".cargo/config.toml",
+];
+
+/// Builds `dist/` and prints what it weighs; says whether that is within the budget. With a log, the output of the
+/// programs at work goes there.
+pub(crate) fn build(workspace: &Workspace, log: Option<&File>) -> Result<bool> {
+    tools::ensure_for_trunk(workspace)?;
+    tools::ensure_std_source(workspace)?;
+    npm::ensure(workspace)?;
+    let site = workspace.target("release-site");
+    let mut trunk = workspace.trunk()?;
+    trunk
+        .args(["build", "--release", "--offline", "--dist"])
+        .arg(&site);
+    for_bytes(workspace, &mut trunk);
+    match log {
+        None => process::run(&mut trunk)?,
+        Some(log) => {
+            if !process::run_into(&mut trunk, log)? {
+                return Err(ProgramFailed(process::shown(&trunk)).into());
+            }
+        }
+    }
+    let dist = workspace.path("dist");
+    replace(&site, &dist)?;
+    sizes::report(workspace, &dist)
+}
+
+/// Whether `dist/` is younger than everything that it is made of.
+pub(crate) fn is_current(workspace: &Workspace) -> bool {
+    let Some(built) = modified(&workspace.path("dist/index.html")) else {
+        return false;
+    };
+    SOURCES.iter().all(|source| {
+        let path = workspace.path(source);
+        let files = if path.is_dir() {
+            files_in(&path).map(|files| files.iter().map(|file| path.join(file)).collect())
+        } else {
+            Ok(vec![path])
+        };
+        files.is_ok_and(|files: Vec<PathBuf>| {
+            files
+                .iter()
+                .all(|file| modified(file).is_some_and(|time| time < built))
+        })
+    })
+}
+
+/// Builds for bytes. The standard library is built along, for size and without the texts of `Debug` and the places of
+/// panics, which takes 15 kB off the download: features of the compiler that are not stable yet, which it gives out
+/// where `RUSTC_BOOTSTRAP` is set. And this machine's folders are taken out of the release: they are nobody's business
+/// and differ from builder to builder. Cargo joins these flags to those in `.cargo/config.toml`.
+fn for_bytes(workspace: &Workspace, trunk: &mut Command) {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let mut folders = vec![(workspace.root().to_path_buf(), "viewer")];
+    folders.extend(cargo_home.map(|home| (home.join("registry").join("src"), "crates")));
+    let mut flags: Vec<String> = folders
+        .iter()
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
+        // The variable is split at spaces, and a folder that has one cannot stand in it.
+        .filter(|flag| !flag.contains(char::is_whitespace))
+        .collect();
+    flags.extend(["-Zlocation-detail=none".into(), "-Zfmt-debug=none".into()]);
+    trunk.env("RUSTC_BOOTSTRAP", "1");
+    trunk.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
+    trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+    trunk.env(
+        "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+        flags.join(" "),
+    );
+}
+
+/// Puts a copy of `from` in the place of `to`, which is never seen half written.
+fn replace(from: &Path, to: &Path) -> Result<()> {
+    let fresh = to.with_extension("new");
+    let old = to.with_extension("old");
+    for left_over in [&fresh, &old] {
+        if left_over.exists() {
+            fs::remove_dir_all(left_over)
+                .with_context(|| format!("cannot remove {}", left_over.display()))?;
+        }
+    }
+    for file in files_in(from)? {
+        let target = fresh.join(&file);
+        if let Some(folder) = target.parent() {
+            fs::create_dir_all(folder)
+                .with_context(|| format!("cannot make {}", folder.display()))?;
+        }
+        fs::copy(from.join(&file), &target)
+            .with_context(|| format!("cannot write {}", target.display()))?;
+    }
+    if to.exists() {
+        fs::rename(to, &old).with_context(|| format!("cannot replace {}", to.display()))?;
+    }
+    fs::rename(&fresh, to).with_context(|| format!("cannot write {}", to.display()))?;
+    if old.exists() {
+        fs::remove_dir_all(&old).with_context(|| format!("cannot remove {}", old.display()))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scratch;
+
+    #[test]
+    fn nothing_of_an_older_release_is_left_behind() {
+        let folder = scratch::folder("dist-replace");
+        let (from, to) = (folder.join("site"), folder.join("dist"));
+        for (file, text) in [
+            ("site/index.html", "new"),
+            ("site/samples/a.json", "{}"),
+            ("dist/index.html", "old"),
+            ("dist/engine-old.js", "old"),
+        ] {
+            let path = folder.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        replace(&from, &to).unwrap();
+        assert_eq!(
+            files_in(&to).unwrap(),
+            ["index.html", "samples/a.json"].map(str::to_owned).into()
+        );
+        assert_eq!(fs::read_to_string(to.join("index.html")).unwrap(), "new");
+        assert_eq!(
+            files_in(&folder).unwrap().len(),
+            4,
+            "dist.new or dist.old is left"
+        );
+    }
+}

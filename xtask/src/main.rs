@@ -1,0 +1,123 @@
+//! The workshop: `cargo xtask VERB`. Each verb brings what it needs by itself, into `target/` and `node_modules/`, and
+//! says so. Nothing of the viewer lives here.
+//!
+//! | file | who comes in |
+//! |---|---|
+//! | `serve` `test` `dist` `bench` | the verbs |
+//! | `gazetteer` | the country data, made from its sources |
+//! | `finish` `imports` `references` `sizes` | what a release becomes, and weighs |
+//! | `tools` `install` `npm` `browser` | what has to be there first |
+//! | `served` `reason` | FILE on its way into a site · why a program failed |
+//! | `workspace` `process` | where things lie, how programs are started |
+
+mod bench;
+mod browser;
+mod dist;
+mod finish;
+mod gazetteer;
+mod imports;
+mod install;
+mod npm;
+mod process;
+mod reason;
+mod references;
+#[cfg(test)]
+mod scratch;
+mod serve;
+mod served;
+mod sizes;
+mod test;
+mod tools;
+mod workspace;
+
+use anyhow::{Result, anyhow};
+use std::env;
+use std::error::Error;
+use std::fmt;
+use std::process::ExitCode;
+use workspace::Workspace;
+
+/// A call that no verb understands. Exit status 2; everything else that goes wrong is 1.
+#[derive(Debug)]
+pub(crate) struct Misuse(pub(crate) String);
+
+impl fmt::Display for Misuse {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl Error for Misuse {}
+
+fn help() -> String {
+    format!(
+        "cargo xtask VERB
+
+  serve [FILE] [--port N]    the site, built anew at every change. FILE is served as its article:
+                             article JSON, or a saved page to import. Needs no npm and no browser.
+  test [STEP…] [-- ARGS]     every check, or the steps named: {}.
+                             ARGS go to the test program of the one step named.
+  build                      the release, in dist/; prints what it weighs against its budget.
+  bench                      for now the same sizes.
+  gazetteer [--fetch]        makes crates/countries/data/en.gaz from the tables beside it.
+
+Each brings what is missing into target/tools and node_modules, and says what and how long. `finish` is
+trunk's own call (Trunk.toml). Exit status: 0 done, 1 something failed, 2 the call is wrong.",
+        test::names()
+    )
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            if error.is::<Misuse>() {
+                eprintln!("`cargo xtask help` shows what there is.");
+                ExitCode::from(2)
+            } else {
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+/// Does what a verb says; tells whether all is well.
+fn run(arguments: &[String]) -> Result<bool> {
+    let workspace = Workspace::find()?;
+    let (verb, rest) = arguments
+        .split_first()
+        .map_or(("help", &[][..]), |(verb, rest)| (verb.as_str(), rest));
+    match verb {
+        "serve" => serve::run(&workspace, &serve::Options::parse(rest)?)?,
+        "test" => return test::run(&workspace, &test::Options::parse(rest)?),
+        "build" => {
+            nothing_more("build", rest)?;
+            return dist::build(&workspace, None);
+        }
+        "bench" => {
+            nothing_more("bench", rest)?;
+            return bench::run(&workspace);
+        }
+        "finish" => {
+            nothing_more("finish", rest)?;
+            finish::run(&workspace)?;
+        }
+        // It reads `--fetch` itself.
+        "gazetteer" => gazetteer::run(workspace.root()).map_err(|error| anyhow!("{error}"))?,
+        "help" | "--help" | "-h" => println!("{}", help()),
+        verb => return Err(Misuse(format!("there is no verb {verb}")).into()),
+    }
+    Ok(true)
+}
+
+fn nothing_more(verb: &str, rest: &[String]) -> Result<(), Misuse> {
+    match rest.first() {
+        None => Ok(()),
+        Some(word) => Err(Misuse(format!(
+            "{verb} takes nothing after it, yet there is {word}"
+        ))),
+    }
+}
