@@ -17,6 +17,9 @@ const resources = {
 const STARTS = 2;
 const MINUTE = 60_000;
 
+/** How long a drawing waits for the countries, in milliseconds. Later they come in by themselves. */
+const PATIENCE = 800;
+
 let ready;
 let source;
 let dead = false;
@@ -53,7 +56,15 @@ function open() {
   return glue;
 }
 
+/** What the engine asks for beside the article. What ends in `-soon` comes soon, or not at all. */
 function resource(name) {
+  const soon = name.match(/^(.*)-soon$/);
+  if (soon) {
+    const late = new Promise((give) => {
+      setTimeout(give, PATIENCE, null);
+    });
+    return Promise.race([resource(soon[1]), late]);
+  }
   if (!(name in resources)) return Promise.resolve(null);
   if (!fetched.has(name)) {
     const bytes = fetch(resources[name]).then((response) => (response.ok ? response.arrayBuffer() : null));

@@ -8,6 +8,7 @@ use crate::ui::Action;
 use article_viewer_headlines::Query;
 use js_sys::Function;
 use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -46,11 +47,11 @@ pub fn reinit() {
 #[wasm_bindgen]
 pub fn mount(source: JsValue, options: &str, snapshot: &str, on: Function) -> u32 {
     let id = insert(Mounted {
-        options: Options::read(options),
+        options: Options::read(options).into(),
         on,
         root: None,
         story: None,
-        ids: std::rc::Rc::from([]),
+        ids: Rc::from([]),
         dispatch: None,
         snapshot: Snapshot::read(snapshot),
         load: 0,
@@ -63,7 +64,7 @@ pub fn mount(source: JsValue, options: &str, snapshot: &str, on: Function) -> u3
 /// Loads an article anew; `source` as in [`mount`], or `undefined` to ask for the address again.
 #[wasm_bindgen]
 pub fn load(id: u32, source: JsValue, options: &str) {
-    let options = Options::read(options);
+    let options: Rc<Options> = Options::read(options).into();
     with(id, |viewer| viewer.options = options);
     loading::begin(id, source);
 }
@@ -71,7 +72,7 @@ pub fn load(id: u32, source: JsValue, options: &str) {
 /// Takes over changed options; the article stays.
 #[wasm_bindgen]
 pub fn update(id: u32, options: &str) {
-    let options = Options::read(options);
+    let options: Rc<Options> = Options::read(options).into();
     let Some(old) = with(id, |viewer| std::mem::replace(&mut viewer.options, options.clone())) else {
         return;
     };

@@ -120,7 +120,7 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
         _ if src.is_some() => {}
         Headlines::List(items) => {
             for (index, item) in items.iter().enumerate() {
-                faults.extend(push(&mut store, item, &format!("headlines[{index}]")));
+                faults.extend(push(&mut store, item, "headlines", index));
             }
         }
         Headlines::Src(link) => src = Some(link.to_string()),
@@ -169,12 +169,12 @@ fn first_state(snapshot: Option<Snapshot>, ids: &[Rc<str>], options: &Options) -
     snapshot.unwrap_or_else(wish).restore(ids, open)
 }
 
-fn push(store: &mut Store, item: &Item, path: &str) -> Vec<Fault> {
+fn push(store: &mut Store, item: &Item, list: &str, index: usize) -> Vec<Fault> {
     let unknown = store.push(item).into_iter();
     unknown
         .map(|unknown| Fault {
             severity: Severity::Warning,
-            path: format!("{path}.countries[{}]", unknown.index),
+            path: [list, "[", &index.to_string(), "].countries[", &unknown.index.to_string(), "]"].concat(),
             message: [
                 "\"",
                 &unknown.code,
@@ -318,8 +318,8 @@ async fn fill(id: u32, load: u32, src: String) {
                 {
                     let mut store = store.borrow_mut();
                     for item in &slice.items {
-                        let path = format!("[{}]", store.len() - before);
-                        taken.borrow_mut().extend(push(&mut store, item, &path));
+                        let index = store.len() - before;
+                        taken.borrow_mut().extend(push(&mut store, item, "", index));
                     }
                 }
                 redraw(id, |_| {});
@@ -390,7 +390,7 @@ pub(crate) fn settings(id: u32, options: &Options) -> Settings {
     Settings {
         heading_level: options.heading_level.clamp(1, 4),
         card_prefix: prefix.into(),
-        scope: format!("av{id}").into(),
+        scope: ["av", &id.to_string()].concat().into(),
     }
 }
 

@@ -55,33 +55,33 @@ impl<'j> Fields<'j> {
         Self(parse(json.as_bytes()).ok())
     }
 
-    pub(crate) fn node(node: Node<'j>) -> Self {
-        Self(Some(node))
+    pub(crate) fn node(node: &Node<'j>) -> Self {
+        Self(Some(node.clone()))
     }
 
-    pub(crate) fn take(&mut self, name: &str) -> Option<Value<'j>> {
-        Some(self.0.as_mut()?.take(name)?.value)
+    pub(crate) fn get(&self, name: &str) -> Option<&Value<'j>> {
+        Some(&self.0.as_ref()?.get(name)?.value)
     }
 
     /// A text; empty where there is none.
-    pub(crate) fn text(&mut self, name: &str) -> String {
-        match self.take(name) {
-            Some(Value::String(text)) => text.into_owned(),
+    pub(crate) fn text(&self, name: &str) -> String {
+        match self.get(name) {
+            Some(Value::String(text)) => text.to_string(),
             _ => String::new(),
         }
     }
 
     /// `true` only for `true`.
-    pub(crate) fn flag(&mut self, name: &str) -> bool {
-        self.take(name) == Some(Value::Bool(true))
+    pub(crate) fn flag(&self, name: &str) -> bool {
+        self.get(name) == Some(&Value::Bool(true))
     }
 }
 
 impl Options {
     /// Reads them from JSON; what is missing or of another kind is as by default.
     pub fn read(json: &str) -> Self {
-        let mut fields = Fields::of(json);
-        let level = match fields.take("headingLevel") {
+        let fields = Fields::of(json);
+        let level = match fields.get("headingLevel") {
             Some(Value::Number(digits)) => digits.parse().unwrap_or(2),
             _ => 2,
         };

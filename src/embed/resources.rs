@@ -2,23 +2,19 @@
 //! phrases. The door knows where they are; a failed request is asked again the next time.
 
 use article_viewer_countries::Gazetteer;
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Function, Promise, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use yew::platform::time::sleep;
+use wasm_bindgen_futures::JsFuture;
 
 thread_local! {
     static RESOURCE: RefCell<Option<Function>> = const { RefCell::new(None) };
     static GAZETTEER: RefCell<Option<Rc<Gazetteer>>> = const { RefCell::new(None) };
 }
 
-/// How long a drawing waits for the gazetteer, in milliseconds. Later it comes in by itself.
-const PATIENCE: u64 = 800;
-
-/// `resource(name)` gives the promise of an `ArrayBuffer`, or of `null` where there is no such thing.
+/// `resource(name)` gives the promise of an `ArrayBuffer`, or of `null` where there is no such thing. What ends
+/// in `-soon` is `null` too where it would keep a reader waiting.
 pub(crate) fn set_resource(resource: Function) {
     RESOURCE.with(|slot| *slot.borrow_mut() = Some(resource));
 }
@@ -59,12 +55,7 @@ pub(crate) async fn gazetteer_soon() -> Option<Rc<Gazetteer>> {
     if let Some(gazetteer) = gazetteer_now() {
         return Some(gazetteer);
     }
-    let late = future_to_promise(async {
-        sleep(Duration::from_millis(PATIENCE)).await;
-        Ok(JsValue::NULL)
-    });
-    let first = Promise::race(&Array::of2(&ask("gazetteer")?.into(), &late));
-    keep(&JsFuture::from(first).await.ok()?)
+    keep(&JsFuture::from(ask("gazetteer-soon")?).await.ok()?)
 }
 
 /// The phrases of a language: nothing for English, whose phrases are here; `None` where there is no file.

@@ -35,12 +35,12 @@ pub struct CardState {
 impl Snapshot {
     /// Reads one from JSON, as the element has kept it; `None` where there is none.
     pub fn read(json: &str) -> Option<Self> {
-        let mut fields = Fields::of(json);
-        let Some(Value::Array(cards)) = fields.take("cards") else {
+        let fields = Fields::of(json);
+        let Some(Value::Array(cards)) = fields.get("cards") else {
             return None;
         };
-        let cards = cards.into_iter().map(|card| {
-            let mut card = Fields::node(card);
+        let cards = cards.iter().map(|card| {
+            let card = Fields::node(card);
             CardState { id: card.text("id"), open: card.flag("open"), touched: card.flag("touched") }
         });
         Some(Self {

@@ -11,7 +11,7 @@ use web_sys::AbortController;
 
 /// One viewer.
 pub(crate) struct Mounted {
-    pub(crate) options: Options,
+    pub(crate) options: Rc<Options>,
     pub(crate) on: Function,
     pub(crate) root: Option<Root>,
     /// What is drawn, where it is an article.

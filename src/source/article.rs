@@ -47,7 +47,7 @@ pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Optio
         Err(error) => Err(error),
     };
     let bytes = Uint8Array::new(&buffer.map_err(|error| told(network(error)))?).to_vec();
-    read(&bytes, &address).map_err(Some)
+    read(bytes, &address).map_err(Some)
 }
 
 /// Reads an article that the page gave as an object or as text. `base` is the document's address.
@@ -55,13 +55,14 @@ pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Optio
 /// # Errors
 /// The reason why there is no article.
 pub fn read_text(json: &str, base: &str) -> Result<Loaded, Failure> {
-    read(json.as_bytes(), base).map_err(|failure| Failure { url: "".into(), ..failure })
+    read(json.as_bytes().to_vec(), base).map_err(|failure| Failure { url: "".into(), ..failure })
 }
 
-fn read(bytes: &[u8], url: &str) -> Result<Loaded, Failure> {
-    let reading = read_with(bytes, &resolver(url));
+fn read(bytes: Vec<u8>, url: &str) -> Result<Loaded, Failure> {
+    let reading = read_with(&bytes, &resolver(url));
     if let Some(article) = reading.article {
-        let json = String::from_utf8_lossy(bytes).into_owned();
+        // What was read as JSON is UTF-8.
+        let json = String::from_utf8(bytes).unwrap_or_default();
         return Ok(Loaded { article, url: url.into(), json, faults: reading.faults });
     }
     let worst = reading.faults.into_iter().max_by_key(|fault| fault.severity);
@@ -71,7 +72,7 @@ fn read(bytes: &[u8], url: &str) -> Result<Loaded, Failure> {
         message: String::new(),
         offset: 0,
     });
-    let position = Position::of(bytes, fault.offset);
+    let position = Position::of(&bytes, fault.offset);
     Err(Failure {
         kind: if fault.severity == Severity::Json { FailureKind::Json } else { FailureKind::Article },
         url: url.into(),

@@ -219,13 +219,14 @@ pub(crate) fn press_instead(dispatch: &Dispatch, action: Action) -> Rc<dyn Liste
 }
 
 struct On {
-    kind: ListenerKind,
+    /// A function, for copying the enumeration takes code for each of its hundred kinds.
+    kind: fn() -> ListenerKind,
     act: Box<dyn Fn(Event)>,
 }
 
 impl Listener for On {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        (self.kind)()
     }
     fn handle(&self, event: Event) {
         (self.act)(event);
@@ -236,6 +237,6 @@ impl Listener for On {
 }
 
 /// Any other event.
-pub(crate) fn on(kind: ListenerKind, act: Box<dyn Fn(Event)>) -> Rc<dyn Listener> {
+pub(crate) fn on(kind: fn() -> ListenerKind, act: Box<dyn Fn(Event)>) -> Rc<dyn Listener> {
     Rc::new(On { kind, act })
 }

@@ -52,8 +52,7 @@ fn keys(query: &Query, selection: &Selection, dispatch: &Dispatch) -> Rc<dyn Lis
     let first = first.map(|hit| (Facet::Country(hit.country), hit.rest.clone()));
     let idle = *query == Query::default();
     let dispatch = dispatch.clone();
-    on(
-        ListenerKind::onkeydown,
+    on(|| ListenerKind::onkeydown,
         Box::new(move |event: Event| {
             let Some(key) = keyboard(&event) else { return };
             match key.key().as_str() {
@@ -77,8 +76,7 @@ fn keys(query: &Query, selection: &Selection, dispatch: &Dispatch) -> Rc<dyn Lis
 
 fn typing(dispatch: &Dispatch) -> Rc<dyn Listener> {
     let dispatch = dispatch.clone();
-    on(
-        ListenerKind::oninput,
+    on(|| ListenerKind::oninput,
         Box::new(move |event: Event| {
             if let Some(text) = value_of(&event) {
                 dispatch.emit(Action::Type(text));

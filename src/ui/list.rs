@@ -58,8 +58,7 @@ fn item(news: &News<'_>, store: &Store, place: usize, index: usize) -> Html {
 /// The page may take the way to a headline itself.
 fn follow(news: &News<'_>, index: usize) -> Rc<dyn Listener> {
     let (page, list) = (news.page.clone(), news.list.clone());
-    on(
-        ListenerKind::onclick,
+    on(|| ListenerKind::onclick,
         Box::new(move |event: Event| {
             let click = {
                 let store = list.store.borrow();

@@ -35,5 +35,5 @@ pub trait Page {
 pub(crate) fn retry(locale: &Locale, page: &Rc<dyn Page>) -> Html {
     let page = page.clone();
     let button = tag!("button", { "part" => "retry", "type" => "button" }, [words(&locale.text("retry"))]);
-    button.on(on(ListenerKind::onclick, Box::new(move |_| page.retry())))
+    button.on(on(|| ListenerKind::onclick, Box::new(move |_| page.retry())))
 }

@@ -59,13 +59,19 @@ impl Names {
 
     /// Adds a form.
     pub fn add(&mut self, country: Country, kind: Kind, form: &str) {
-        self.forms.push(Form { country, kind, shown: form.into(), folded: fold(form).into() });
+        self.forms.push(Form {
+            country,
+            kind,
+            shown: form.into(),
+            folded: fold(form).into(),
+        });
     }
 
     /// The countries that the text names, best first: those whose name it begins, then those that it names
     /// by a word inside a name, a place or an adjective. Order within is that of `weigh`, greatest first.
     pub fn hits(&self, text: &str, weigh: &dyn Fn(Country) -> u32) -> Vec<Hit> {
-        let folded = fold(text);
+        // "U.S." is "US": abbreviations are kept without their points.
+        let folded = without_points(&fold(text));
         let typed = words(&folded);
         if typed.is_empty() {
             return Vec::new();
@@ -94,7 +100,10 @@ impl Names {
             let ((rank, a), (other, b)) = (&hits[a], &hits[b]);
             rank < other || (rank == other && weigh(a.country) > weigh(b.country))
         };
-        order(hits.len(), &before).into_iter().map(|index| hits[index].1.clone()).collect()
+        order(hits.len(), &before)
+            .into_iter()
+            .map(|index| hits[index].1.clone())
+            .collect()
     }
 
     /// Adds the countries that `needle` names; whether there is one.
@@ -107,7 +116,9 @@ impl Names {
             if !whole && (letters || *form.folded != *needle) {
                 continue;
             }
-            let Some(at) = find_word(&form.folded, needle, 0) else { continue };
+            let Some(at) = find_word(&form.folded, needle, 0) else {
+                continue;
+            };
             named = true;
             let joins = whole && at == 0 && form.kind.is_name();
             // "us" is the United States before it is the beginning of another's name.
@@ -120,7 +131,8 @@ impl Names {
             let known = hits.iter().position(|(_, hit)| hit.country == form.country);
             // Among places and their like the shortest form: Istanbul, not Istanbulites.
             let better = |(old, hit): &(u8, Hit)| {
-                rank < *old || (whole && rank == 3 && *old == 3 && form.shown.len() < hit.form.len())
+                rank < *old
+                    || (whole && rank == 3 && *old == 3 && form.shown.len() < hit.form.len())
             };
             if known.is_some_and(|index| !better(&hits[index])) {
                 continue;
@@ -140,4 +152,19 @@ impl Names {
         }
         named
     }
+}
+
+/// Takes the points out of `u.s.` and leaves those of other words.
+fn without_points(folded: &str) -> String {
+    let is_dotted = |word: &str| {
+        word.len() > 2 && word.split('.').all(|letter| letter.len() <= 1)
+    };
+    let mut out = String::with_capacity(folded.len());
+    for (index, word) in folded.split(' ').enumerate() {
+        if index > 0 {
+            out.push(' ');
+        }
+        out.extend(word.chars().filter(|c| *c != '.' || !is_dotted(word)));
+    }
+    out
 }

@@ -50,12 +50,18 @@ pub struct Query {
 impl Query {
     /// A query of text alone.
     pub fn text(text: &str) -> Self {
-        Self { text: text.to_owned(), chosen: Vec::new() }
+        Self {
+            text: text.to_owned(),
+            chosen: Vec::new(),
+        }
     }
 
     /// Whether a facet is chosen (`Some(true)`), excluded (`Some(false)`) or neither.
     pub fn picked(&self, facet: Facet) -> Option<bool> {
-        self.chosen.iter().find(|(other, _)| *other == facet).map(|(_, wanted)| *wanted)
+        self.chosen
+            .iter()
+            .find(|(other, _)| *other == facet)
+            .map(|(_, wanted)| *wanted)
     }
 
     /// Chooses or excludes a facet, in its old place if it has one.
@@ -73,7 +79,10 @@ impl Query {
 
     /// The chosen facets, or the excluded ones.
     pub fn facets(&self, wanted: bool) -> impl Iterator<Item = Facet> + '_ {
-        self.chosen.iter().filter(move |(_, w)| *w == wanted).map(|(facet, _)| *facet)
+        self.chosen
+            .iter()
+            .filter(move |(_, w)| *w == wanted)
+            .map(|(facet, _)| *facet)
     }
 
     /// The choices as codes: `AZ TR -RU`.

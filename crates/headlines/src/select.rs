@@ -5,7 +5,7 @@ use crate::query::{Facet, Query};
 use crate::store::Store;
 use crate::words::{find_word, order, starts_word, words};
 use article_viewer_countries::Country;
-use article_viewer_countries::fold::{fold, fold_with_offsets};
+use article_viewer_countries::fold::{FoldedText, fold, fold_with_offsets};
 use memchr::memmem::Finder;
 use std::ops::Range;
 
@@ -28,7 +28,11 @@ impl Selection {
     /// How many rows a facet has: for a country that the text names, what choosing it would show; else
     /// those under the text, whatever is chosen, so that a choice never hides its siblings.
     pub fn count(&self, facet: Facet) -> u32 {
-        match self.hits.iter().position(|hit| Facet::Country(hit.country) == facet) {
+        match self
+            .hits
+            .iter()
+            .position(|hit| Facet::Country(hit.country) == facet)
+        {
             Some(index) => self.offered[index],
             None => self.under.get(facet.index()).copied().unwrap_or(0),
         }
@@ -41,10 +45,14 @@ impl Selection {
 
     /// The countries of the whole list, the most frequent first; among equals in the order of codes.
     pub fn countries(&self) -> Vec<Country> {
-        let named: Vec<Country> =
-            Country::all().filter(|country| self.total(Facet::Country(*country)) > 0).collect();
+        let named: Vec<Country> = Country::all()
+            .filter(|country| self.total(Facet::Country(*country)) > 0)
+            .collect();
         let total = |index: usize| self.total(Facet::Country(named[index]));
-        order(named.len(), &|a, b| total(a) > total(b)).into_iter().map(|index| named[index]).collect()
+        order(named.len(), &|a, b| total(a) > total(b))
+            .into_iter()
+            .map(|index| named[index])
+            .collect()
     }
 }
 
@@ -58,9 +66,21 @@ impl Store {
         for row in &under {
             self.count_row(*row as usize, &mut counts);
         }
-        let offered = hits.iter().map(|hit| self.offered(hit, names, &total)).collect();
-        let rows = under.into_iter().filter(|row| self.chosen(*row as usize, query)).collect();
-        Selection { rows, hits, under: counts, total, offered }
+        let offered = hits
+            .iter()
+            .map(|hit| self.offered(hit, names, &total))
+            .collect();
+        let rows = under
+            .into_iter()
+            .filter(|row| self.chosen(*row as usize, query))
+            .collect();
+        Selection {
+            rows,
+            hits,
+            under: counts,
+            total,
+            offered,
+        }
     }
 
     /// The ranges of a row's headline, in bytes, that brought it in: the words of the text, and the mentions
@@ -69,7 +89,10 @@ impl Store {
         let shown = self.row(row);
         let wanted = |country: Country| {
             query.picked(Facet::Country(country)) == Some(true)
-                || selection.hits.iter().any(|hit| hit.joins && hit.country == country)
+                || selection
+                    .hits
+                    .iter()
+                    .any(|hit| hit.joins && hit.country == country)
         };
         let mut marks: Vec<Range<usize>> = shown
             .mentions
@@ -79,7 +102,11 @@ impl Store {
             .collect();
         let typed = fold(&query.text);
         let typed = words(&typed);
-        let folded = if typed.is_empty() { Default::default() } else { fold_with_offsets(shown.headline) };
+        let folded = if typed.is_empty() {
+            FoldedText::default()
+        } else {
+            fold_with_offsets(shown.headline)
+        };
         for word in typed {
             let mut from = 0;
             while let Some(at) = find_word(folded.text(), word, from) {
@@ -124,12 +151,15 @@ impl Store {
         }
         let hits = names.hits(&hit.rest, &|country| total[country.index()]);
         let rows = self.under(&hit.rest, &hits).into_iter();
-        rows.filter(|row| self.countries_of(*row as usize).contains(&hit.country)).count() as u32
+        rows.filter(|row| self.countries_of(*row as usize).contains(&hit.country))
+            .count() as u32
     }
 
     /// Whether each of the words stands at the start of a word of the row's headline.
     fn has_words(&self, row: usize, words: &[&str]) -> bool {
-        words.iter().all(|word| find_word(self.folded(row), word, 0).is_some())
+        words
+            .iter()
+            .all(|word| find_word(self.folded(row), word, 0).is_some())
     }
 
     /// The rows that the text shows: those that have all its words, and those of countries it joins.
@@ -144,7 +174,11 @@ impl Store {
         if typed.len() > 1 {
             rows.retain(|row| self.has_words(*row as usize, &typed));
         }
-        let joining: Vec<Country> = hits.iter().filter(|hit| hit.joins).map(|hit| hit.country).collect();
+        let joining: Vec<Country> = hits
+            .iter()
+            .filter(|hit| hit.joins)
+            .map(|hit| hit.country)
+            .collect();
         if joining.is_empty() {
             return rows;
         }
@@ -152,7 +186,10 @@ impl Store {
         (0..self.len() as u32)
             .filter(|row| {
                 found.next_if_eq(row).is_some()
-                    || self.countries_of(*row as usize).iter().any(|country| joining.contains(country))
+                    || self
+                        .countries_of(*row as usize)
+                        .iter()
+                        .any(|country| joining.contains(country))
             })
             .collect()
     }

@@ -109,8 +109,10 @@ impl Store {
     pub fn push(&mut self, item: &Item) -> Vec<UnknownCode> {
         self.headlines.push(&item.headline);
         self.links.push(item.url.as_deref().unwrap_or_default());
-        self.dates.push(item.date_published.as_deref().unwrap_or_default());
-        self.languages.push(item.in_language.as_deref().unwrap_or_default());
+        self.dates
+            .push(item.date_published.as_deref().unwrap_or_default());
+        self.languages
+            .push(item.in_language.as_deref().unwrap_or_default());
         fold_into(&item.headline, &mut self.folded.text);
         self.folded.push("\n");
         let mut unknown = Vec::new();
@@ -119,7 +121,10 @@ impl Store {
             match Country::new(code) {
                 Some(country) if countries.contains(&country) => {}
                 Some(country) => countries.push(country),
-                None => unknown.push(UnknownCode { index, code: code.to_string() }),
+                None => unknown.push(UnknownCode {
+                    index,
+                    code: code.to_string(),
+                }),
             }
         }
         self.given.push(item.countries.is_some());
@@ -177,13 +182,21 @@ impl Store {
             date_published: self.dates.filled(row),
             in_language: self.languages.filled(row),
             countries: self.countries_of(row),
-            mentions: if row < self.tagged { &self.mentions[range(&self.mention_ends, row)] } else { &[] },
+            mentions: if row < self.tagged {
+                &self.mentions[range(&self.mention_ends, row)]
+            } else {
+                &[]
+            },
             given: self.given[row],
         }
     }
 
     pub(crate) fn countries_of(&self, row: usize) -> &[Country] {
-        if row < self.tagged { &self.countries[range(&self.country_ends, row)] } else { &[] }
+        if row < self.tagged {
+            &self.countries[range(&self.country_ends, row)]
+        } else {
+            &[]
+        }
     }
 
     pub(crate) fn has(&self, row: usize, facet: Facet) -> bool {
@@ -221,11 +234,27 @@ mod tests {
         let mut store = Store::default();
         assert!(store.push(&item("Paris fashion week", None)).is_empty());
         let unknown = store.push(&item("Rain over Oslo", Some(&["SE", "QQ", "SE"])));
-        assert_eq!(unknown, [UnknownCode { index: 1, code: "QQ".into() }]);
+        assert_eq!(
+            unknown,
+            [UnknownCode {
+                index: 1,
+                code: "QQ".into()
+            }]
+        );
         store.push(&item("China plates sold", Some(&[])));
         store.tag(Gazetteer::english(), usize::MAX);
-        let codes = |row: usize| store.row(row).countries.iter().map(|c| c.as_str()).collect::<Vec<_>>();
-        assert_eq!([codes(0), codes(1), codes(2)], [vec!["FR"], vec!["SE"], vec![]]);
+        let codes = |row: usize| {
+            store
+                .row(row)
+                .countries
+                .iter()
+                .map(|c| c.as_str())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            [codes(0), codes(1), codes(2)],
+            [vec!["FR"], vec!["SE"], vec![]]
+        );
         assert!(store.row(2).given && store.row(2).mentions.is_empty());
         assert!(store.has(2, Facet::NoCountry));
         assert_eq!(store.row(1).url, None);

@@ -5,7 +5,10 @@ use article_viewer_countries::is_word;
 /// The words of a folded text that a headline must have, in the order typed.
 pub(crate) fn words(folded: &str) -> Vec<&str> {
     let space = |c| matches!(c, '\t'..='\r' | ' ' | '\u{2000}'..='\u{200A}' | '\u{3000}');
-    folded.split(space).filter(|word| !word.is_empty()).collect()
+    folded
+        .split(space)
+        .filter(|word| !word.is_empty())
+        .collect()
 }
 
 /// Scripts that put no spaces between words: there a match may start anywhere.
@@ -47,7 +50,10 @@ pub(crate) fn find_word(text: &str, word: &str, from: usize) -> Option<usize> {
 pub fn order(len: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::with_capacity(len);
     for index in 0..len {
-        let at = order.iter().rposition(|other| !before(index, *other)).map_or(0, |at| at + 1);
+        let at = order
+            .iter()
+            .rposition(|other| !before(index, *other))
+            .map_or(0, |at| at + 1);
         order.insert(at, index);
     }
     order

@@ -159,7 +159,9 @@ impl Desk {
             What::Link => self.link(text),
             What::ListDate => self.list_date(text),
             What::More => {
-                self.more = named(head::unmarked(text));
+                let label =
+                    head::unmarked(text).trim_end_matches([':', '»', '›', '>', '→', '…', ' ']);
+                self.more = named(label);
                 vec![Part::MoreHeadlines]
             }
             What::Paragraph | What::Repeated(_) | What::Dropped(_) => {

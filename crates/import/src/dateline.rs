@@ -1,5 +1,5 @@
-//! Datelines: place and day as an agency writes them, and whom they credit. `Azerbaijan, Baku, Oct.10 / corr Trend
-//! T.Jafarov /` in a line of its own, or `BAKU, Oct. 10 (Agency) — ` before the text that it begins.
+//! Datelines: place and day as an agency writes them, and whom they credit. `Azerbaijan, Baku, Oct.10 / corr Sound
+//! L.Holm /` in a line of its own, or `BAKU, Oct. 10 (Agency) — ` before the text that it begins.
 
 use crate::credits::{Sender, sender, sender_in_brackets};
 use crate::day;
@@ -182,11 +182,11 @@ mod tests {
     fn a_dateline_is_place_day_sender_and_perhaps_text() {
         for (line, written, place, publisher, author, text) in [
             (
-                "Azerbaijan, Baku, Oct.10 / corr Trend T.Jafarov /",
+                "Azerbaijan, Baku, Oct.10 / corr Sound L.Holm /",
                 "Azerbaijan, Baku, Oct.10",
                 "Baku, Azerbaijan",
-                "Trend",
-                "T.Jafarov",
+                "Sound",
+                "L.Holm",
                 "",
             ),
             (

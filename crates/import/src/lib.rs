@@ -1,11 +1,11 @@
 //! A saved news page becomes an article and an account of every line: what each was taken for, what was left out and
 //! why, and what had to be guessed. No line is lost on the way.
 //!
-//! The way of a page: [`page`] cuts it into passages; [`sort`] says what each of them is, with the help of [`head`] (the
-//! headline and what stands under it), [`tail`] (lists of stories), [`label`], [`accept`], [`roles`] and [`cast`] (who speaks), [`dialogue`]
-//! (interviews without labels) and [`turns`] (questions and answers); [`assemble`] makes the article of it. Rules are
-//! general, and the words that they look for stand in `data/`. What never happens here: files, the network, a page known
-//! by name.
+//! The way of a page through the rooms: `page` cuts it into passages; `sort` says what each of them is, with the help of
+//! `head` (the headline and what stands under it), `tail` and `lists` (stories), `label`, `voices`, `accept`, `roles` and
+//! `cast` (who speaks), `dialogue` (interviews without labels) and `turns` (questions and answers); `assemble` makes the
+//! article of it. Rules are general, and the words that they look for stand in `data/`. What never happens here: files,
+//! the network, a page known by name.
 //!
 //! ```
 //! let page = "Ferry sails again\n\nPost: Since when?\nOlsen: Since Monday.\n";

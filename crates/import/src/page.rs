@@ -139,39 +139,43 @@ fn fits(above: &Passage, below: &Passage, width: usize) -> bool {
     would_fit(&above.text, &below.text, width)
 }
 
-/// Whether the first word of the line below would have fitted into the line above, or that line is too short to have
-/// been filled at all.
+/// Whether the first word of the line below would have fitted into the line above, or that line was not filled: it is
+/// much shorter, or longer than the page is wide.
 fn would_fit(above: &str, below: &str, width: usize) -> bool {
     let word = below.split_whitespace().next().unwrap_or(below);
     let length = above.chars().count();
-    length * 2 < width || length + 1 + word.chars().count() <= width
+    length * 2 < width || length > width || length + 1 + word.chars().count() <= width
 }
 
-/// The width at which the page was wrapped, if it was: no line is longer, and lines that begin with a small letter
-/// (in the middle of a sentence, that is) follow lines that were full.
+/// The width at which the page was wrapped, if it was: that of the longest line above one that begins in the middle of a
+/// sentence, with a small letter, where all such lines were full.
 fn width(passages: &[Passage]) -> Option<usize> {
-    let width = passages
+    let inside: Vec<(&Passage, &Passage, bool)> = passages
+        .windows(2)
+        .filter(|pair| pair[1].gap == 0 && pair[0].text.contains(' '))
+        .filter_map(|pair| {
+            let first = pair[1].text.chars().find(|c| c.is_alphabetic())?;
+            (!first.is_uppercase()).then_some((&pair[0], &pair[1], first.is_lowercase()))
+        })
+        .collect();
+    let longest = inside
         .iter()
-        .filter(|passage| passage.text.contains(' '))
-        .map(|passage| passage.text.chars().count())
-        .max()?;
-    if !(40..=132).contains(&width) {
-        return None;
-    }
-    let (mut full, mut full_without_case, mut short) = (0, 0, 0);
-    for pair in passages.windows(2).filter(|pair| pair[1].gap == 0) {
-        let first = pair[1].text.chars().find(|c| c.is_alphabetic());
-        let Some(first) = first.filter(|c| !c.is_uppercase()) else {
-            continue;
-        };
-        match (fits(&pair[0], &pair[1], width), first.is_lowercase()) {
-            (true, _) => short += 1,
-            (false, true) => full += 1,
-            (false, false) => full_without_case += 1,
+        .map(|(above, ..)| above.text.chars().count())
+        .max();
+    let width = longest.filter(|width| (40..=132).contains(width))?;
+    let (mut full, mut full_without_case) = (0, 0);
+    for (above, below, is_lowercase) in &inside {
+        if !fits(above, below, width) {
+            *(if *is_lowercase {
+                &mut full
+            } else {
+                &mut full_without_case
+            }) += 1;
         }
     }
-    // The line below the longest one never fits; where no case tells a sentence's middle, more must agree.
+    // Where no case tells a sentence's middle, more lines must agree.
     let wrapped = full >= 2 || full_without_case >= 4;
+    let short = inside.len() - full - full_without_case;
     (wrapped && short * 10 <= full + full_without_case).then_some(width)
 }
 

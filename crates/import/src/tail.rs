@@ -165,6 +165,7 @@ fn floor(rows: &[Row]) -> usize {
                 }))
     };
     let mut seen = std::collections::HashSet::new();
+    let mut heard = Vec::new();
     let mut floor = 0;
     let mut asked = false;
     for (at, row) in rows.iter().enumerate() {
@@ -187,7 +188,11 @@ fn floor(rows: &[Row]) -> usize {
             floor = at + 1;
             asked = question;
         }
-        seen.extend(row.label.map(|label| label.name.as_str()));
+        // Whoever answers a question has answered one before.
+        heard.extend(row.label.map(|label| label.name.as_str()));
+        if question {
+            seen.extend(heard.drain(..));
+        }
     }
     // Somebody answers the last question, without a label if with none above.
     let answered = rows

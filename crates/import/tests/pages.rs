@@ -578,3 +578,45 @@ fn the_account_says_what_is_guessed() {
     );
     assert_eq!(import.guesses, [Guess::Language("en".to_owned())]);
 }
+
+#[test]
+fn how_a_page_is_saved_changes_nothing() {
+    for name in [
+        "question-answer",
+        "capitals",
+        "russian-labels",
+        "persian-labels",
+        "doubled-related",
+    ] {
+        let expected = import(name).article;
+        let page = PAGES
+            .iter()
+            .find(|page| page.name == name)
+            .map_or("", |page| page.text);
+        let lines: Vec<&str> = page.lines().filter(|line| !line.is_empty()).collect();
+        for (change, page) in [
+            (
+                "CR LF and a BOM",
+                format!("\u{FEFF}{}", page.replace('\n', "\r\n")),
+            ),
+            ("no end of line at the end", page.trim_end().to_owned()),
+            ("no blank lines", lines.join("\n")),
+            ("a blank line under each line", lines.join("\n\n")),
+            (
+                "indented",
+                format!("\t  {}", page.replace('\n', " &nbsp;\n\t  ")),
+            ),
+            (
+                "a menu above",
+                format!("Home\nNews\nSport\nWeather\n\n{page}"),
+            ),
+            (
+                "a notice below",
+                format!("{page}\n© 2021 Harbour Post. All rights reserved.\nAbout us\n"),
+            ),
+        ] {
+            let article = import_text(&page).map(|import| import.article);
+            assert_eq!(article.as_ref(), Ok(&expected), "{name}: {change}");
+        }
+    }
+}

@@ -128,7 +128,7 @@ impl ListReader {
         let (index, start) = (self.index, self.gone + self.start);
         let mut walk = Walk::new(resolve);
         let item = match parse(&self.buffer[self.start..self.at - 1]) {
-            Ok(node) => walk.list_item(index, node),
+            Ok(node) => walk.list_item(index, &node),
             Err(error) => {
                 walk.faults.push(Fault {
                     severity: Severity::Warning,

@@ -1,8 +1,5 @@
 //! From JSON to an article: one walk over the tree, which notes every fault with its path and goes on.
 
-// Every visitor takes its node by value, so that one signature serves `field`, `required` and `list`.
-#![allow(clippy::needless_pass_by_value)]
-
 use crate::article::{
     Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn,
 };
@@ -36,7 +33,7 @@ pub fn read_with(bytes: &[u8], resolve: Resolve<'_>) -> Reading {
     match parse(bytes) {
         Ok(node) => {
             let mut walk = Walk::new(resolve);
-            let article = walk.article(node);
+            let article = walk.article(&node);
             Reading {
                 article,
                 faults: walk.faults,
@@ -120,47 +117,68 @@ impl<'r> Walk<'r> {
         self.note(severity, found.offset, message);
     }
 
-    fn at<T>(&mut self, step: Step, visit: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(step);
-        let result = visit(self);
+    // What follows is generic over what a visitor gives, and is compiled once for each kind of value. So all
+    // that need not know the kind stands in `enter` and `leave`.
+
+    fn enter<'n, 'a>(&mut self, object: &'n Node<'a>, name: &'static str) -> Option<&'n Node<'a>> {
+        let node = object.get(name)?;
+        self.path.push(Step::Field(name));
+        Some(node)
+    }
+
+    fn leave(&mut self) {
         self.path.pop();
-        result
+    }
+
+    fn note_at(&mut self, name: &'static str, severity: Severity, offset: usize, message: String) {
+        self.path.push(Step::Field(name));
+        self.note(severity, offset, message);
+        self.path.pop();
     }
 
     /// An optional field: absent and `null` are `None` without a word.
-    fn field<'a, T>(
+    fn field<T>(
         &mut self,
-        object: &mut Node<'a>,
+        object: &Node<'_>,
         name: &'static str,
-        visit: fn(&mut Self, Node<'a>) -> Option<T>,
+        visit: fn(&mut Self, &Node<'_>) -> Option<T>,
     ) -> Option<T> {
-        let node = object.take(name)?;
-        self.at(Step::Field(name), |walk| visit(walk, node))
+        let node = self.enter(object, name)?;
+        let value = visit(self, node);
+        self.leave();
+        value
     }
 
     /// A field that must be there. A fault of its own says why it is not.
-    fn required<'a, T>(
+    fn required<T>(
         &mut self,
-        object: &mut Node<'a>,
+        object: &Node<'_>,
         name: &'static str,
         severity: Severity,
         why: &str,
-        visit: fn(&mut Self, Node<'a>) -> Option<T>,
+        visit: fn(&mut Self, &Node<'_>) -> Option<T>,
     ) -> Option<T> {
-        let offset = object.offset;
-        if let Some(node) = object.take(name) {
-            let offset = node.offset;
-            let before = self.faults.len();
-            let value = self.at(Step::Field(name), |walk| visit(walk, node));
-            if value.is_none() {
-                self.escalate(before, name, severity, offset, why);
-            }
-            return value;
+        let before = self.faults.len();
+        let value = self.field(object, name, visit);
+        if value.is_none() {
+            self.lack(object, name, severity, before, why);
         }
-        self.at(Step::Field(name), |walk| {
-            walk.note(severity, offset, ["missing; ", why].concat());
-        });
-        None
+        value
+    }
+
+    /// What must be there is not: because it is missing, or because of a fault since `before`.
+    fn lack(
+        &mut self,
+        object: &Node<'_>,
+        name: &'static str,
+        severity: Severity,
+        before: usize,
+        why: &str,
+    ) {
+        match object.get(name) {
+            Some(node) => self.escalate(before, name, severity, node.offset, why),
+            None => self.note_at(name, severity, object.offset, ["missing; ", why].concat()),
+        }
     }
 
     /// What was a warning for an optional field is worse for one that must be there.
@@ -178,52 +196,52 @@ impl<'r> Walk<'r> {
         {
             fault.severity = fault.severity.max(severity);
         } else {
-            self.at(Step::Field(name), |walk| {
-                walk.note(severity, offset, why.to_owned());
-            });
+            self.note_at(name, severity, offset, why.to_owned());
         }
     }
 
-    fn object<'a>(&mut self, node: Node<'a>, what: &str) -> Option<Node<'a>> {
+    fn object(&mut self, node: &Node<'_>, what: &str) -> Option<()> {
         if matches!(node.value, Value::Object(_)) {
-            return Some(node);
+            return Some(());
         }
-        self.mismatch(Severity::Warning, what, &node);
+        self.mismatch(Severity::Warning, what, node);
         None
     }
 
     /// The items that could be read; one that could not has left a fault.
-    fn list<'a, T>(
+    fn list<T>(
         &mut self,
-        node: Node<'a>,
-        visit: fn(&mut Self, Node<'a>) -> Option<T>,
+        node: &Node<'_>,
+        visit: fn(&mut Self, &Node<'_>) -> Option<T>,
     ) -> Option<Vec<T>> {
-        let Value::Array(items) = node.value else {
-            self.mismatch(Severity::Warning, "a list", &node);
+        let Value::Array(items) = &node.value else {
+            self.mismatch(Severity::Warning, "a list", node);
             return None;
         };
         let mut out = Vec::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            out.extend(self.at(Step::Index(index), |walk| visit(walk, item)));
+        for (index, item) in items.iter().enumerate() {
+            self.path.push(Step::Index(index));
+            out.extend(visit(self, item));
+            self.path.pop();
         }
         Some(out)
     }
 
-    fn string(&mut self, node: Node<'_>) -> Option<Rc<str>> {
-        if let Value::String(text) = node.value {
-            return Some(text.into());
+    fn string(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+        if let Value::String(text) = &node.value {
+            return Some(Rc::from(&**text));
         }
-        self.mismatch(Severity::Warning, "a text", &node);
+        self.mismatch(Severity::Warning, "a text", node);
         None
     }
 
     /// A text for one line of the page: blank counts as absent.
-    fn phrase(&mut self, node: Node<'_>) -> Option<Rc<str>> {
+    fn phrase(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
         self.string(node)
             .filter(|text| !crate::article::is_blank(text))
     }
 
-    fn non_blank(&mut self, node: Node<'_>) -> Option<NonBlank> {
+    fn non_blank(&mut self, node: &Node<'_>) -> Option<NonBlank> {
         let offset = node.offset;
         let text = NonBlank::new(self.string(node)?);
         if text.is_none() {
@@ -232,26 +250,26 @@ impl<'r> Walk<'r> {
         text
     }
 
-    fn boolean(&mut self, node: Node<'_>) -> Option<bool> {
+    fn boolean(&mut self, node: &Node<'_>) -> Option<bool> {
         if let Value::Bool(value) = node.value {
             return Some(value);
         }
-        self.mismatch(Severity::Warning, "true or false", &node);
+        self.mismatch(Severity::Warning, "true or false", node);
         None
     }
 
-    fn pixels(&mut self, node: Node<'_>) -> Option<u32> {
-        let pixels = match node.value {
+    fn pixels(&mut self, node: &Node<'_>) -> Option<u32> {
+        let pixels = match &node.value {
             Value::Number(digits) => digits.parse().ok().filter(|n| (1..=100_000).contains(n)),
             _ => None,
         };
         if pixels.is_none() {
-            self.mismatch(Severity::Warning, "a whole number of pixels", &node);
+            self.mismatch(Severity::Warning, "a whole number of pixels", node);
         }
         pixels
     }
 
-    fn date(&mut self, node: Node<'_>) -> Option<Date> {
+    fn date(&mut self, node: &Node<'_>) -> Option<Date> {
         let offset = node.offset;
         let text = self.string(node)?;
         let date = Date::new(&text);
@@ -270,7 +288,7 @@ impl<'r> Walk<'r> {
     }
 
     /// A BCP 47 tag: letters, digits and hyphens. Which tags are registered is the browser's affair.
-    fn language(&mut self, node: Node<'_>) -> Option<Rc<str>> {
+    fn language(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
         let offset = node.offset;
         let tag = self.string(node)?;
         let mut parts = tag.split('-');
@@ -295,7 +313,7 @@ impl<'r> Walk<'r> {
         good.then_some(tag)
     }
 
-    fn link(&mut self, node: Node<'_>) -> Option<Link> {
+    fn link(&mut self, node: &Node<'_>) -> Option<Link> {
         let offset = node.offset;
         let address = self.string(node)?;
         let link = Link::new(&address)
@@ -307,7 +325,7 @@ impl<'r> Walk<'r> {
         link
     }
 
-    fn image_link(&mut self, node: Node<'_>) -> Option<ImageLink> {
+    fn image_link(&mut self, node: &Node<'_>) -> Option<ImageLink> {
         let offset = node.offset;
         let address = self.string(node)?;
         let link = ImageLink::new(&address)
@@ -332,13 +350,12 @@ impl<'r> Walk<'r> {
         );
     }
 
-    fn run(&mut self, node: Node<'_>) -> Option<Run> {
-        match node.value {
-            Value::String(text) => Some(Run::plain(text)),
+    fn run(&mut self, node: &Node<'_>) -> Option<Run> {
+        match &node.value {
+            Value::String(text) => Some(Run::plain(&**text)),
             Value::Object(_) => {
-                let mut node = node;
                 let text = self.required(
-                    &mut node,
+                    node,
                     "text",
                     Severity::Warning,
                     "a run needs a text",
@@ -346,32 +363,32 @@ impl<'r> Walk<'r> {
                 );
                 // What must be there is asked for last: until then the walk goes on and gathers faults.
                 Some(Run {
-                    href: self.field(&mut node, "href", Self::link),
-                    em: self.field(&mut node, "em", Self::boolean).unwrap_or(false),
+                    href: self.field(node, "href", Self::link),
+                    em: self.field(node, "em", Self::boolean).unwrap_or(false),
                     strong: self
-                        .field(&mut node, "strong", Self::boolean)
+                        .field(node, "strong", Self::boolean)
                         .unwrap_or(false),
-                    lang: self.field(&mut node, "lang", Self::language),
+                    lang: self.field(node, "lang", Self::language),
                     text: text?,
                 })
             }
             _ => {
-                self.mismatch(Severity::Warning, "a text or a run", &node);
+                self.mismatch(Severity::Warning, "a text or a run", node);
                 None
             }
         }
     }
 
-    fn text(&mut self, node: Node<'_>) -> Option<Text> {
+    fn text(&mut self, node: &Node<'_>) -> Option<Text> {
         let offset = node.offset;
-        let runs = match node.value {
+        let runs = match &node.value {
             Value::Array(_) => self.list(node, Self::run)?,
-            Value::String(text) => vec![Run::plain(text)],
+            Value::String(text) => vec![Run::plain(&**text)],
             _ => {
                 self.mismatch(
                     Severity::Warning,
                     "a text, or a list of texts and runs",
-                    &node,
+                    node,
                 );
                 return None;
             }
@@ -385,7 +402,7 @@ impl<'r> Walk<'r> {
 
     /// A paragraph keeps its place even where it can't be read: an answer is never shortened in silence.
     #[allow(clippy::unnecessary_wraps)] // The shape that `list` takes.
-    fn paragraph(&mut self, node: Node<'_>) -> Option<Result<Text, Fault>> {
+    fn paragraph(&mut self, node: &Node<'_>) -> Option<Result<Text, Fault>> {
         let offset = node.offset;
         let before = self.faults.len();
         match self.text(node) {
@@ -411,7 +428,7 @@ impl<'r> Walk<'r> {
         self.faults[at].clone()
     }
 
-    fn paragraphs(&mut self, node: Node<'_>) -> Option<Vec<Result<Text, Fault>>> {
+    fn paragraphs(&mut self, node: &Node<'_>) -> Option<Vec<Result<Text, Fault>>> {
         let offset = node.offset;
         let paragraphs = self.list(node, Self::paragraph)?;
         if paragraphs.is_empty() {
@@ -421,12 +438,12 @@ impl<'r> Walk<'r> {
         Some(paragraphs)
     }
 
-    fn turn(&mut self, node: Node<'_>) -> Option<Turn> {
-        let mut node = self.object(node, "an object with paragraphs")?;
+    fn turn(&mut self, node: &Node<'_>) -> Option<Turn> {
+        self.object(node, "an object with paragraphs")?;
         Some(Turn {
-            speaker: self.field(&mut node, "speaker", Self::phrase),
+            speaker: self.field(node, "speaker", Self::phrase),
             paragraphs: self.required(
-                &mut node,
+                node,
                 "paragraphs",
                 Severity::Block,
                 "a question or an answer needs a list of texts",
@@ -436,7 +453,7 @@ impl<'r> Walk<'r> {
     }
 
     /// An answer that can't be read stands as a line in its place, under the answers that can.
-    fn answer(&mut self, node: Node<'_>) -> Option<Turn> {
+    fn answer(&mut self, node: &Node<'_>) -> Option<Turn> {
         let (before, offset) = (self.faults.len(), node.offset);
         self.turn(node).or_else(|| {
             let fault = self.worst(before, offset);
@@ -447,7 +464,7 @@ impl<'r> Walk<'r> {
         })
     }
 
-    fn answers(&mut self, node: Node<'_>) -> Option<Vec<Turn>> {
+    fn answers(&mut self, node: &Node<'_>) -> Option<Vec<Turn>> {
         let offset = node.offset;
         let answers = self.list(node, Self::answer)?;
         if answers.is_empty() {
@@ -457,10 +474,10 @@ impl<'r> Walk<'r> {
         Some(answers)
     }
 
-    fn image(&mut self, node: Node<'_>) -> Option<Image> {
-        let mut node = self.object(node, "an image")?;
+    fn image(&mut self, node: &Node<'_>) -> Option<Image> {
+        self.object(node, "an image")?;
         let url = self.required(
-            &mut node,
+            node,
             "url",
             Severity::Warning,
             "an image needs an address",
@@ -468,33 +485,33 @@ impl<'r> Walk<'r> {
         );
         Some(Image {
             alt: self
-                .field(&mut node, "alt", Self::string)
+                .field(node, "alt", Self::string)
                 .unwrap_or_default(),
-            caption: self.field(&mut node, "caption", Self::text),
-            width: self.field(&mut node, "width", Self::pixels),
-            height: self.field(&mut node, "height", Self::pixels),
+            caption: self.field(node, "caption", Self::text),
+            width: self.field(node, "width", Self::pixels),
+            height: self.field(node, "height", Self::pixels),
             url: url?,
         })
     }
 
-    fn named(&mut self, node: Node<'_>) -> Option<Named> {
+    fn named(&mut self, node: &Node<'_>) -> Option<Named> {
         self.with_name(node, "name", "a name is needed")
     }
 
-    fn labelled(&mut self, node: Node<'_>) -> Option<Named> {
+    fn labelled(&mut self, node: &Node<'_>) -> Option<Named> {
         self.with_name(node, "label", "a label is needed")
     }
 
-    fn with_name(&mut self, node: Node<'_>, key: &'static str, why: &str) -> Option<Named> {
-        let mut node = self.object(node, "an object with a name")?;
-        let name = self.required(&mut node, key, Severity::Warning, why, Self::non_blank);
+    fn with_name(&mut self, node: &Node<'_>, key: &'static str, why: &str) -> Option<Named> {
+        self.object(node, "an object with a name")?;
+        let name = self.required(node, key, Severity::Warning, why, Self::non_blank);
         Some(Named {
-            url: self.field(&mut node, "url", Self::link),
+            url: self.field(node, "url", Self::link),
             name: name?,
         })
     }
 
-    fn names(&mut self, node: Node<'_>) -> Option<Vec<Named>> {
+    fn names(&mut self, node: &Node<'_>) -> Option<Vec<Named>> {
         // One author as an object is what schema.org allows too.
         if matches!(node.value, Value::Object(_)) {
             return self.named(node).map(|named| vec![named]);
@@ -502,45 +519,47 @@ impl<'r> Walk<'r> {
         self.list(node, Self::named)
     }
 
-    fn codes(&mut self, node: Node<'_>) -> Option<Vec<Rc<str>>> {
+    fn codes(&mut self, node: &Node<'_>) -> Option<Vec<Rc<str>>> {
         // A code that is no text keeps its place, so that the paths of the others stay true.
         self.list(node, |walk, node| {
             Some(walk.string(node).unwrap_or_default())
         })
     }
 
-    pub(crate) fn item(&mut self, node: Node<'_>) -> Option<Item> {
-        let mut node = self.object(node, "an object with a headline")?;
+    pub(crate) fn item(&mut self, node: &Node<'_>) -> Option<Item> {
+        self.object(node, "an object with a headline")?;
         let headline = self.required(
-            &mut node,
+            node,
             "headline",
             Severity::Warning,
             "an item of a list needs a headline",
             Self::non_blank,
         );
         Some(Item {
-            url: self.field(&mut node, "url", Self::link),
-            date_published: self.field(&mut node, "datePublished", Self::date),
-            in_language: self.field(&mut node, "inLanguage", Self::language),
-            countries: self.field(&mut node, "countries", Self::codes),
+            url: self.field(node, "url", Self::link),
+            date_published: self.field(node, "datePublished", Self::date),
+            in_language: self.field(node, "inLanguage", Self::language),
+            countries: self.field(node, "countries", Self::codes),
             headline: headline?,
         })
     }
 
-    pub(crate) fn list_item(&mut self, index: usize, node: Node<'_>) -> Option<Item> {
-        self.at(Step::Index(index), |walk| walk.item(node))
+    pub(crate) fn list_item(&mut self, index: usize, node: &Node<'_>) -> Option<Item> {
+        self.path.push(Step::Index(index));
+        let item = self.item(node);
+        self.path.pop();
+        item
     }
 
-    fn items(&mut self, node: Node<'_>) -> Option<Vec<Item>> {
+    fn items(&mut self, node: &Node<'_>) -> Option<Vec<Item>> {
         self.list(node, Self::item)
     }
 
-    fn headlines(&mut self, node: Node<'_>) -> Option<Headlines> {
+    fn headlines(&mut self, node: &Node<'_>) -> Option<Headlines> {
         if matches!(node.value, Value::Object(_)) {
-            let mut node = node;
             return self
                 .required(
-                    &mut node,
+                    node,
                     "src",
                     Severity::Warning,
                     "headlines are a list, or an object with a src",
@@ -551,7 +570,7 @@ impl<'r> Walk<'r> {
         self.items(node).map(Headlines::List)
     }
 
-    fn block(&mut self, node: Node<'_>) -> Option<Block> {
+    fn block(&mut self, node: &Node<'_>) -> Option<Block> {
         let (offset, before) = (node.offset, self.faults.len());
         if let Some(block) = self.known_block(node) {
             return Some(block);
@@ -567,10 +586,10 @@ impl<'r> Walk<'r> {
         Some(Block::Unreadable(self.worst(before, offset)))
     }
 
-    fn known_block(&mut self, node: Node<'_>) -> Option<Block> {
-        let mut node = self.object(node, "a block")?;
+    fn known_block(&mut self, node: &Node<'_>) -> Option<Block> {
+        self.object(node, "a block")?;
         let kind = self.required(
-            &mut node,
+            node,
             "type",
             Severity::Block,
             "a block needs a type: paragraph, heading, quote, image or exchange",
@@ -578,30 +597,30 @@ impl<'r> Walk<'r> {
         )?;
         match &*kind {
             "paragraph" => self
-                .block_text(&mut node, "a paragraph needs a text")
+                .block_text(node, "a paragraph needs a text")
                 .map(Block::Paragraph),
             "heading" => self
-                .block_text(&mut node, "a heading needs a text")
+                .block_text(node, "a heading needs a text")
                 .map(Block::Heading),
             "quote" => {
-                let text = self.block_text(&mut node, "a quote needs a text");
+                let text = self.block_text(node, "a quote needs a text");
                 Some(Block::Quote {
-                    cite: self.field(&mut node, "cite", Self::phrase),
+                    cite: self.field(node, "cite", Self::phrase),
                     text: text?,
                 })
             }
             "image" => self.image(node).map(Block::Image),
             "exchange" => {
-                let id = self.field(&mut node, "id", Self::id);
+                let id = self.field(node, "id", Self::id);
                 let question = self.required(
-                    &mut node,
+                    node,
                     "question",
                     Severity::Block,
                     "an exchange needs a question",
                     Self::turn,
                 );
                 let answers = self.required(
-                    &mut node,
+                    node,
                     "answers",
                     Severity::Block,
                     "an exchange needs answers",
@@ -618,7 +637,7 @@ impl<'r> Walk<'r> {
     }
 
     /// The kind of a block; one that this version doesn't know has left a warning.
-    fn kind(&mut self, node: Node<'_>) -> Option<Rc<str>> {
+    fn kind(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
         let offset = node.offset;
         let kind = self.string(node)?;
         if !matches!(
@@ -631,7 +650,7 @@ impl<'r> Walk<'r> {
     }
 
     /// The id of an exchange. One that can't be used gives way to the card's place.
-    fn id(&mut self, node: Node<'_>) -> Option<Rc<str>> {
+    fn id(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
         let offset = node.offset;
         let id = self.phrase(node)?;
         let why = if self.ids.contains(&id) {
@@ -656,36 +675,30 @@ impl<'r> Walk<'r> {
         None
     }
 
-    fn block_text(&mut self, node: &mut Node<'_>, why: &str) -> Option<Text> {
+    fn block_text(&mut self, node: &Node<'_>, why: &str) -> Option<Text> {
         self.required(node, "text", Severity::Block, why, Self::text)
     }
 
-    fn body(&mut self, node: Node<'_>) -> Option<Vec<Block>> {
-        let Value::Array(items) = node.value else {
-            self.mismatch(Severity::Article, "a list of blocks", &node);
+    fn body(&mut self, node: &Node<'_>) -> Option<Vec<Block>> {
+        if !matches!(node.value, Value::Array(_)) {
+            self.mismatch(Severity::Article, "a list of blocks", node);
             return None;
-        };
-        let mut body = Vec::with_capacity(items.len());
-        for (index, item) in items.into_iter().enumerate() {
-            body.extend(self.at(Step::Index(index), |walk| walk.block(item)));
         }
-        Some(body)
+        self.list(node, Self::block)
     }
 
-    fn version(&mut self, node: Node<'_>) -> Option<()> {
+    fn version(&mut self, node: &Node<'_>) -> Option<()> {
         if node.value != Value::Number("1") {
-            self.mismatch(Severity::Warning, "version 1", &node);
+            self.mismatch(Severity::Warning, "version 1", node);
         }
         None
     }
 
-    fn article(&mut self, node: Node<'_>) -> Option<Article> {
+    fn article(&mut self, node: &Node<'_>) -> Option<Article> {
         if !matches!(node.value, Value::Object(_)) {
-            self.mismatch(Severity::Article, "an article, which is an object", &node);
+            self.mismatch(Severity::Article, "an article, which is an object", node);
             return None;
         }
-        let mut node = node;
-        let node = &mut node;
         self.field(node, "version", Self::version);
         let headline = self.required(
             node,
