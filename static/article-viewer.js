@@ -37,7 +37,8 @@ function dress(root, made) {
 /** The language of the nearest ancestor that names one, across shadow roots. */
 function inherited(node) {
   for (let at = node; at; at = at.parentNode ?? at.host) {
-    if (at.lang) return at.lang;
+    // An empty one names none, and keeps those further out away.
+    if (at.hasAttribute?.("lang")) return at.lang;
   }
   return "";
 }
@@ -79,6 +80,7 @@ class Viewer {
   async start() {
     viewers.add(this);
     const turn = ++this.#turn;
+    this.#over = false;
     const { options, json, light } = this.#read();
     if (!options.url && json === undefined) return;
     this.#snapshot ??= this.#remembered(options);
@@ -101,6 +103,8 @@ class Viewer {
 
   #style;
   #light;
+  /** It was given up: nothing is on its way any more. */
+  #over = false;
 
   /** While it loads: what stands in the element stays; in an empty one, the skeleton of an article. */
   async #prepare(light, turn) {
@@ -110,7 +114,7 @@ class Viewer {
     );
     if (!empty || this.#host.shadowRoot) return;
     this.#style = await style();
-    if (turn !== this.#turn || this.#id !== undefined) return;
+    if (turn !== this.#turn || this.#id !== undefined || this.#over) return;
     this.#root().prepend(skeleton());
   }
 
@@ -141,6 +145,8 @@ class Viewer {
         return undefined;
       case "settled":
         this.#settle();
+        // A reader who has scrolled is not moved.
+        if (detail) engine().then((rust) => navigate(rust, scrollY === 0, this.#id));
         return undefined;
       default: {
         if (kind === "av-load") this.article = detail.article;
@@ -159,6 +165,7 @@ class Viewer {
   async #giveUp(kind, message) {
     const { options, light } = this.#read();
     this.#light = light;
+    this.#over = true;
     this.#style = await style();
     const root = this.#root();
     for (const old of root.querySelectorAll(":scope > .av-placeholder")) old.remove();
@@ -168,15 +175,15 @@ class Viewer {
     this.#settle();
   }
 
-  /** Reads the options again: a new address is a new load, anything else a change. */
-  change() {
+  /** Reads the options again: a new address is a new load, anything else a change, `filter` of the filter. */
+  change(filter = false) {
     if (this.#id === undefined || !alive()) {
       if (this.#turn === 0 || this.#id === undefined) this.start();
       return;
     }
     const { options } = this.#read();
     if (options.url !== this.#loaded) this.reload();
-    else engine().then((rust) => this.#id !== undefined && rust.update(this.#id, JSON.stringify(options)));
+    else engine().then((rust) => this.#id !== undefined && rust.update(this.#id, JSON.stringify(options), filter));
   }
 
   /** Loads anew; what stands there stays until the new article is read. */
@@ -249,11 +256,32 @@ afterPanic.add((message, again) => {
   for (const viewer of [...viewers]) viewer.revive(message, again);
 });
 
+/** Follows the page's fragment to a card, unless an element of the page's own bears that id. */
+function navigate(rust, go, only = 0) {
+  let id = location.hash.slice(1);
+  try {
+    id = decodeURIComponent(id);
+  } catch {
+    // What is no encoded text is taken as it is.
+  }
+  const owners = document.querySelectorAll(`[id="${CSS.escape(id)}"]`);
+  if (id && [...owners].every((owner) => owner.closest(".av"))) rust.navigate(id, go, only);
+}
+
 addEventListener("hashchange", () => {
-  if (viewers.size && alive()) engine().then((rust) => rust.navigate(location.hash));
+  if (viewers.size && alive()) engine().then((rust) => navigate(rust, true));
 });
 
 const absolute = (address) => (address ? new URL(address, document.baseURI).href : "");
+
+/** Properties that only mirror an attribute, and what they are without it. */
+const mirrored = [
+  ["src", "src", ""],
+  ["headlinesSrc", "headlines-src", ""],
+  ["theme", "theme", "auto"],
+  ["loading", "loading", "eager"],
+  ["headingLevel", "heading-level", 2],
+];
 
 /** The custom element. */
 class ArticleViewerElement extends HTMLElement {
@@ -288,6 +316,13 @@ class ArticleViewerElement extends HTMLElement {
   }
 
   connectedCallback() {
+    // A property that was set before the tag was known hides its accessor.
+    for (const name of ["article", ...mirrored.map(([property]) => property), "country", "query"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     this.#connected = true;
     if (this.getAttribute("loading") === "lazy" && !this.#viewer.snapshot) this.#whenNear(() => this.#viewer.start());
     else this.#viewer.start();
@@ -310,12 +345,16 @@ class ArticleViewerElement extends HTMLElement {
     this.#viewer.stop();
   }
 
-  attributeChangedCallback(_name, before, now) {
-    if (this.#connected && before !== now) this.#viewer.change();
+  attributeChangedCallback(name, before, now) {
+    const filter = name === "country" || name === "query";
+    if (!filter && before === now) return;
+    // The newest wins: an address takes the place of an object.
+    if (name === "src") this.#object = undefined;
+    if (this.#connected) this.#viewer.change(filter);
   }
 
   get article() {
-    return this.#object ?? this.#viewer.article;
+    return this.#viewer.article ?? this.#object;
   }
   set article(object) {
     this.#object = object ?? undefined;
@@ -352,20 +391,13 @@ class ArticleViewerElement extends HTMLElement {
   }
 }
 
-// Properties that only mirror an attribute.
-for (const [property, attribute, number] of [
-  ["src", "src"],
-  ["headlinesSrc", "headlines-src"],
-  ["theme", "theme"],
-  ["loading", "loading"],
-  ["headingLevel", "heading-level", true],
-]) {
+for (const [property, attribute, unset] of mirrored) {
   Object.defineProperty(ArticleViewerElement.prototype, property, {
     configurable: true,
     enumerable: true,
     get() {
-      const value = this.getAttribute(attribute) ?? "";
-      return number ? Number.parseInt(value, 10) || 2 : value;
+      const value = this.getAttribute(attribute) ?? unset;
+      return attribute === "heading-level" ? Number.parseInt(value, 10) || unset : value;
     },
     set(value) {
       this.setAttribute(attribute, value);
@@ -422,7 +454,7 @@ export function mount(target, options = {}) {
       const fresh = "article" in changed && changed.article !== now.article;
       now = { ...now, ...changed };
       if (fresh) viewer.reload();
-      else viewer.change();
+      else viewer.change("country" in changed || "query" in changed);
     },
     destroy() {
       if (gone) return;

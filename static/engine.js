@@ -52,8 +52,32 @@ async function begin() {
 }
 
 function open() {
-  glue.start(onPanic, resource);
+  glue.start(onPanic, resource, formats);
   return glue;
+}
+
+/** How a language writes countries, numbers and dates; `Locale` in src/ui asks. */
+function formats(language) {
+  // Plain English is read all over the world; its dates are written day first.
+  const locales = language === "en" ? "en-GB" : language;
+  const names = new Intl.DisplayNames(locales, { type: "region", fallback: "none" });
+  const numbers = new Intl.NumberFormat(locales);
+  const plurals = new Intl.PluralRules(locales);
+  return {
+    country: (code) => names.of(code),
+    number: (number) => numbers.format(number),
+    plural: (number) => plurals.select(number),
+    // The parts are taken for UTC and written in UTC, so they come out as they were written.
+    date(year, month, day, time, style) {
+      const options = { timeZone: "UTC", day: "numeric", month: style ? "short" : "long" };
+      if (style !== 1) options.year = "numeric";
+      if (!style && time >= 0) Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+      const moment = new Date(0);
+      moment.setUTCFullYear(year, month - 1, day);
+      moment.setUTCMinutes(time);
+      return new Intl.DateTimeFormat(locales, options).format(time < 0 ? moment.setUTCMinutes(0) : moment);
+    },
+  };
 }
 
 /** What the engine asks for beside the article. What ends in `-soon` comes soon, or not at all. */

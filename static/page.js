@@ -7,8 +7,8 @@ const asked = new URLSearchParams(location.search).get("src");
 if (asked) {
   const url = new URL(asked, document.baseURI);
   if (url.origin === location.origin) {
-    // Until the article says what it is written in, the page claims nothing.
-    document.documentElement.removeAttribute("lang");
+    // No language of the page's for it: the interface speaks the article's.
+    viewer.setAttribute("lang", "");
     viewer.setAttribute("src", url.href);
   }
 }

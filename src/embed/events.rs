@@ -4,47 +4,26 @@ use super::viewers::with;
 use crate::ui::{Click, FailureKind};
 use article_viewer_headlines::Query;
 use article_viewer_model::Fault;
-use serde::Serialize;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-#[derive(Serialize)]
-struct ErrorDetail<'e> {
-    kind: &'e str,
-    path: &'e str,
-    message: &'e str,
-    url: &'e str,
+/// A plain JavaScript object.
+pub(crate) fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in entries {
+        let _ = Reflect::set(&object, &text(key), value);
+    }
+    object.into()
 }
 
-#[derive(Serialize)]
-struct ToggleDetail<'e> {
-    id: &'e str,
-    open: bool,
+/// A JavaScript string.
+pub(crate) fn text(text: &str) -> JsValue {
+    JsValue::from_str(text)
 }
 
-#[derive(Serialize)]
-struct FilterDetail {
-    countries: Vec<String>,
-    query: String,
-    shown: usize,
-    total: usize,
-}
-
-#[derive(Serialize)]
-struct ClickDetail<'e> {
-    headline: &'e str,
-    url: &'e str,
-    countries: Vec<&'static str>,
-}
-
-#[derive(Serialize)]
-struct Warning<'e> {
-    path: &'e str,
-    message: &'e str,
-}
-
-/// Turns a small value into a plain JavaScript object.
-pub(crate) fn to_js(value: &impl Serialize) -> JsValue {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+/// A JavaScript array.
+pub(crate) fn array(items: impl Iterator<Item = JsValue>) -> JsValue {
+    items.collect::<Array>().into()
 }
 
 /// Calls the element: `kind` is `draw`, `snapshot`, `settled` or the name of an event.
@@ -58,30 +37,45 @@ pub(crate) fn tell(id: u32, kind: &str, detail: &JsValue) -> JsValue {
 pub(crate) fn loaded(id: u32, json: &str, faults: &[Fault]) {
     // The page gets its own copy: what it does to it does not reach the viewer.
     let article = js_sys::JSON::parse(json).unwrap_or(JsValue::NULL);
-    let warnings: Vec<Warning<'_>> =
-        faults.iter().map(|fault| Warning { path: &fault.path, message: &fault.message }).collect();
-    let detail = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&detail, &JsValue::from_str("article"), &article);
-    let _ = js_sys::Reflect::set(&detail, &JsValue::from_str("warnings"), &to_js(&warnings));
-    tell(id, "av-load", &detail);
+    let warning =
+        |fault: &Fault| object(&[("path", text(&fault.path)), ("message", text(&fault.message))]);
+    let warnings = array(faults.iter().map(warning));
+    tell(id, "av-load", &object(&[("article", article), ("warnings", warnings)]));
 }
 
 pub(crate) fn error(id: u32, kind: FailureKind, path: &str, message: &str, url: &str) {
-    tell(id, "av-error", &to_js(&ErrorDetail { kind: kind.as_str(), path, message, url }));
+    let detail = object(&[
+        ("kind", text(kind.as_str())),
+        ("path", text(path)),
+        ("message", text(message)),
+        ("url", text(url)),
+    ]);
+    tell(id, "av-error", &detail);
 }
 
 pub(crate) fn toggled(id: u32, card: &str, open: bool) {
-    tell(id, "av-card-toggle", &to_js(&ToggleDetail { id: card, open }));
+    tell(id, "av-card-toggle", &object(&[("id", text(card)), ("open", open.into())]));
 }
 
 pub(crate) fn filtered(id: u32, query: &Query, shown: usize, total: usize) {
-    let countries = query.codes().split(' ').filter(|code| !code.is_empty()).map(str::to_owned).collect();
-    tell(id, "av-filter", &to_js(&FilterDetail { countries, query: query.text.clone(), shown, total }));
+    let codes = query.codes();
+    let countries = array(codes.split(' ').filter(|code| !code.is_empty()).map(text));
+    let detail = object(&[
+        ("countries", countries),
+        ("query", text(&query.text)),
+        ("shown", (shown as u32).into()),
+        ("total", (total as u32).into()),
+    ]);
+    tell(id, "av-filter", &detail);
 }
 
 /// `false` if the page takes the way itself.
 pub(crate) fn followed(id: u32, click: &Click) -> bool {
-    let countries = click.countries.iter().map(|country| country.as_str()).collect();
-    let detail = ClickDetail { headline: &click.headline, url: &click.url, countries };
-    !tell(id, "av-headline-click", &to_js(&detail)).is_falsy()
+    let countries = array(click.countries.iter().map(|country| text(country.as_str())));
+    let detail = object(&[
+        ("headline", text(&click.headline)),
+        ("url", text(&click.url)),
+        ("countries", countries),
+    ]);
+    !tell(id, "av-headline-click", &detail).is_falsy()
 }

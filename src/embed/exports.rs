@@ -3,7 +3,7 @@
 use super::options::Options;
 use super::snapshot::Snapshot;
 use super::viewers::{Mounted, insert, remove, with};
-use super::{fragment, load as loading, resources};
+use super::{fragment, intl, load as loading, resources};
 use crate::ui::Action;
 use article_viewer_headlines::Query;
 use js_sys::Function;
@@ -17,14 +17,19 @@ thread_local! {
 }
 
 /// Once an engine. `on_panic(message)` is called before the trap; `resource(name)` gives the promise of the
-/// bytes of `gazetteer` or `messages-fa`, or of `null`.
+/// bytes of `gazetteer` or `messages-fa`, or of `null`; `formats(language)` an [`Intl`](intl::Intl).
 #[wasm_bindgen]
-pub fn start(on_panic: Function, resource: Function) {
+pub fn start(on_panic: Function, resource: Function, formats: Function) {
     resources::set_resource(resource);
+    intl::set_formats(formats);
     ON_PANIC.with(|slot| *slot.borrow_mut() = Some(on_panic));
     // Yew overwrites a hook that is set by the standard library's means.
     yew::set_custom_panic_hook(Box::new(|info| {
-        let message = JsValue::from_str(&info.to_string());
+        // Without the formatting machinery, which a release has no other use for.
+        let payload = info.payload();
+        let text = payload.downcast_ref::<&str>().copied();
+        let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+        let message = JsValue::from_str(text.unwrap_or("a panic"));
         ON_PANIC.with(|slot| {
             if let Ok(slot) = slot.try_borrow()
                 && let Some(on_panic) = &*slot
@@ -69,14 +74,14 @@ pub fn load(id: u32, source: JsValue, options: &str) {
     loading::begin(id, source);
 }
 
-/// Takes over changed options; the article stays.
+/// Takes over changed options; the article stays. `filter`: the page has set the filter, even to what it was.
 #[wasm_bindgen]
-pub fn update(id: u32, options: &str) {
+pub fn update(id: u32, options: &str, filter: bool) {
     let options: Rc<Options> = Options::read(options).into();
     let Some(old) = with(id, |viewer| std::mem::replace(&mut viewer.options, options.clone())) else {
         return;
     };
-    if old.country != options.country || old.query != options.query {
+    if filter {
         let mut query = Query { text: options.query.clone(), ..Query::default() };
         query.set_codes(&options.country);
         send(id, Action::SetQuery(query));
@@ -117,10 +122,11 @@ pub fn command(id: u32, name: &str, card: &str) {
     }
 }
 
-/// The page's fragment has changed.
+/// The page's fragment names `id`, which nothing of the page's own bears: a card that has it opens, if it is
+/// one of viewer `only` (0: of any). `go`: the reader is taken there.
 #[wasm_bindgen]
-pub fn navigate(fragment: &str) {
-    fragment::follow(fragment, true, None);
+pub fn navigate(id: &str, go: bool, only: u32) {
+    fragment::follow(id, go, only);
 }
 
 fn send(id: u32, action: Action) {

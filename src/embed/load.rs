@@ -2,12 +2,12 @@
 //! The newest load of a viewer wins; whatever an older one still brings is dropped.
 
 use super::events::{self, tell};
-use super::intl::Intl;
+use super::intl::formats;
 use super::options::Options;
 use super::roots::Root;
 use super::snapshot::Snapshot;
 use super::viewers::with;
-use super::{fragment, resources};
+use super::resources;
 use crate::source::{self, Loaded, Slice, read_list, read_response, read_text};
 use crate::ui::{
     Act, Click, Dispatch, Failure, FailureKind, List, Locale, Page, Refusal, Settings, Stage, State, Story,
@@ -26,6 +26,8 @@ use yew::platform::time::sleep;
 
 /// So many headlines are tagged before the page gets its turn.
 const TAGGED_AT_ONCE: usize = 2_000;
+/// So many faults of a list are told; in a long one, the others are of the same kind.
+const TOLD: usize = 20;
 
 /// Loads an article into a viewer: `source` is the promise of a `Response`, or JSON as text; `undefined`
 /// asks for the address again.
@@ -106,7 +108,7 @@ async fn fail(id: u32, load: u32, failure: Failure, options: &Options) {
 }
 
 async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
-    let Loaded { article, url, json, mut faults } = loaded;
+    let Loaded { article, url, json, mut faults, left_out } = loaded;
     let language = if options.lang.is_empty() {
         article.in_language.as_deref().unwrap_or("en").to_owned()
     } else {
@@ -119,8 +121,13 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
     match &article.headlines {
         _ if src.is_some() => {}
         Headlines::List(items) => {
-            for (index, item) in items.iter().enumerate() {
-                faults.extend(push(&mut store, item, "headlines", index));
+            let mut place = 0;
+            for item in items {
+                while left_out.contains(&place) {
+                    place += 1;
+                }
+                faults.extend(push(&mut store, item, "headlines", place));
+                place += 1;
             }
         }
         Headlines::Src(link) => src = Some(link.to_string()),
@@ -195,7 +202,7 @@ fn names(locale: &Locale, article: &Article) -> Names {
     }
     let language = article.in_language.as_deref().unwrap_or_default();
     if !language.is_empty() && *language != *locale.language() {
-        let theirs = Locale::new(language, &[], Box::new(Intl::new(language)));
+        let theirs = Locale::new(language, &[], formats(language));
         for country in Country::all() {
             names.add(country, Kind::Name, &theirs.country(country));
         }
@@ -233,13 +240,6 @@ impl Page for Host {
         }
         events::loaded(id, &self.json, &self.faults);
         tell(id, "settled", &JsValue::TRUE);
-        if let Some(window) = web_sys::window()
-            && let Ok(hash) = window.location().hash()
-        {
-            // A reader who has scrolled is not moved.
-            let still = window.scroll_y().is_ok_and(|y| y == 0.0);
-            fragment::follow(&hash, still, Some(id));
-        }
     }
 
     fn report(&self, state: &State, acts: Vec<Act>, shown: usize) {
@@ -250,7 +250,7 @@ impl Page for Host {
         }) else {
             return;
         };
-        tell(id, "snapshot", &events::to_js(&Snapshot::of(state, &ids)));
+        tell(id, "snapshot", &Snapshot::of(state, &ids).to_js());
         for act in acts {
             match act {
                 Act::Card { index, open } => events::toggled(id, ids.get(index).map_or("", |id| id), open),
@@ -307,8 +307,7 @@ async fn fill(id: u32, load: u32, src: String) {
         story.list.loading = true;
         story.list.failed = None;
     });
-    let taken = RefCell::new(Vec::new());
-    let before = store.borrow().len();
+    let unknown = RefCell::new(Vec::new());
     let result = match source::fetch(&src, None) {
         Ok(response) => {
             read_list(response, &src, |slice: Slice| {
@@ -317,9 +316,8 @@ async fn fill(id: u32, load: u32, src: String) {
                 }
                 {
                     let mut store = store.borrow_mut();
-                    for item in &slice.items {
-                        let index = store.len() - before;
-                        taken.borrow_mut().extend(push(&mut store, item, "", index));
+                    for (place, item) in &slice.items {
+                        unknown.borrow_mut().extend(push(&mut store, item, "", *place));
                     }
                 }
                 redraw(id, |_| {});
@@ -333,9 +331,9 @@ async fn fill(id: u32, load: u32, src: String) {
         return;
     }
     tag(id, load, &store).await;
-    let failed = match result {
-        Err(Some(why)) => Some(why),
-        _ => None,
+    let (failed, faults) = match result {
+        Err(why) => (why, Vec::new()),
+        Ok(faults) => (None, faults),
     };
     redraw(id, |story| {
         story.list.loading = false;
@@ -343,6 +341,9 @@ async fn fill(id: u32, load: u32, src: String) {
     });
     if let Some(why) = failed {
         events::error(id, FailureKind::Headlines, "", &why, &src);
+    }
+    for fault in faults.iter().chain(unknown.borrow().iter()).take(TOLD) {
+        events::error(id, FailureKind::Headlines, &fault.path, &fault.message, &src);
     }
 }
 
@@ -397,7 +398,7 @@ pub(crate) fn settings(id: u32, options: &Options) -> Settings {
 /// The interface in a language: its phrases, where there is a file of them, else English.
 pub(crate) async fn locale(language: &str) -> Locale {
     match resources::messages(language).await {
-        Some(messages) => Locale::new(language, &messages, Box::new(Intl::new(language))),
-        None => Locale::new("en", &[], Box::new(Intl::new("en"))),
+        Some(messages) => Locale::new(language, &messages, formats(language)),
+        None => Locale::new("en", &[], formats("en")),
     }
 }

@@ -1,13 +1,14 @@
 //! What a viewer would need to stand up again: after a reload, Back, a move in the page, a panic.
 
+use super::events::{array, object, text};
 use super::options::Fields;
 use crate::ui::{PAGE, State};
 use article_viewer_model::Value;
-use serde::Serialize;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 
 /// One small value, handed to the element whenever it changes.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Snapshot {
     /// The cards, each by its id.
     pub cards: Vec<CardState>,
@@ -22,7 +23,7 @@ pub struct Snapshot {
 }
 
 /// A card in a snapshot.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CardState {
     /// Its id in the article.
     pub id: String,
@@ -64,6 +65,24 @@ impl Snapshot {
             why: state.why,
             acted: state.acted,
         }
+    }
+
+    /// As the plain object that the element keeps.
+    pub(crate) fn to_js(&self) -> JsValue {
+        let card = |card: &CardState| {
+            object(&[
+                ("id", text(&card.id)),
+                ("open", card.open.into()),
+                ("touched", card.touched.into()),
+            ])
+        };
+        object(&[
+            ("cards", array(self.cards.iter().map(card))),
+            ("country", text(&self.country)),
+            ("query", text(&self.query)),
+            ("why", self.why.into()),
+            ("acted", self.acted.into()),
+        ])
     }
 
     /// The state to start from: this snapshot's, and the page's wish for cards that it does not know.

@@ -17,6 +17,8 @@ pub struct Loaded {
     pub json: String,
     /// What was wrong, with the article shown all the same.
     pub faults: Vec<Fault>,
+    /// The places in its list of headlines whose items were left out.
+    pub left_out: Vec<usize>,
 }
 
 /// Reads the answer to a request for an article; `url` is what was asked for.
@@ -63,7 +65,7 @@ fn read(bytes: Vec<u8>, url: &str) -> Result<Loaded, Failure> {
     if let Some(article) = reading.article {
         // What was read as JSON is UTF-8.
         let json = String::from_utf8(bytes).unwrap_or_default();
-        return Ok(Loaded { article, url: url.into(), json, faults: reading.faults });
+        return Ok(Loaded { article, url: url.into(), json, faults: reading.faults, left_out: reading.left_out });
     }
     let worst = reading.faults.into_iter().max_by_key(|fault| fault.severity);
     let fault = worst.unwrap_or(Fault {

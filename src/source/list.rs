@@ -12,8 +12,8 @@ use yew::platform::time::sleep;
 
 /// What a slice brought.
 pub struct Slice {
-    /// Its headlines.
-    pub items: Vec<Item>,
+    /// Its headlines, each with its place in the list.
+    pub items: Vec<(usize, Item)>,
 }
 
 /// Milliseconds of work before the page gets its turn: a frame of 60 Hz, less what drawing needs.
@@ -57,7 +57,7 @@ pub async fn read_list(
             reader.extend(&bytes.subarray(from, to).to_vec());
             from = to;
             while let Some(item) = reader.next(&resolve) {
-                items.extend(item);
+                items.extend(item.map(|item| (reader.count() - 1, item)));
             }
             if now() - since > SLICE {
                 if !take(Slice { items: std::mem::take(&mut items) }) {

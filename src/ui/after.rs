@@ -141,9 +141,13 @@ mod web {
             Place::Card(index) => {
                 let panel = find(&["[data-card=\"", &index.to_string(), "\"]"].concat());
                 if let Some(card) = panel.and_then(|panel| panel.parent_element()) {
-                    to_start(&card);
-                    let button = card.query_selector("[part~=\"question\"]").ok().flatten();
-                    focus(button.and_then(|button| button.dyn_into().ok()));
+                    spawn_local(async move {
+                        // After the browser's own way to the fragment, which would take the focus away.
+                        sleep(Duration::ZERO).await;
+                        to_start(&card);
+                        let button = card.query_selector("[part~=\"question\"]").ok().flatten();
+                        focus(button.and_then(|button| button.dyn_into().ok()));
+                    });
                 }
             }
             Place::Headlines => to_start_and_focus(find(".news")),

@@ -21,6 +21,7 @@ pub trait Formats {
 
 /// How much of a date is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 pub enum DateStyle {
     /// Day, month in full, year, and the time if there is one: `10 October 2026, 09:00`.
     Long,

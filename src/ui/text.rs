@@ -1,6 +1,6 @@
 //! Text and its runs: words, links, emphasis, another language within a sentence.
 
-use super::element::{all, space, tag, words};
+use super::element::{all, join, space, tag, words};
 use super::locale::direction;
 use article_viewer_model::{Fault, Run, Text};
 use std::rc::Rc;
@@ -41,7 +41,7 @@ pub(crate) fn string(text: &Rc<str>) -> Html {
 
 /// The line that stands in the place of what could not be read.
 pub(crate) fn fault(fault: &Fault, missing: &str) -> Html {
-    let what = tag!("code", {}, [words(&fault.to_string())]);
+    let what = tag!("code", {}, [words(&join(&[&fault.path, ": ", &fault.message]))]);
     tag!("p", { "part" => "error" }, [words(missing), space(), what])
 }
 

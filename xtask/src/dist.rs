@@ -33,7 +33,7 @@ pub(crate) fn build(workspace: &Workspace, log: Option<&File>) -> Result<bool> {
     let site = workspace.target("release-site");
     let mut trunk = workspace.trunk()?;
     trunk
-        .args(["build", "--release", "--offline", "--dist"])
+        .args(["build", "--release", "--offline", "--cargo-profile", "viewer", "--dist"])
         .arg(&site);
     for_bytes(workspace, &mut trunk);
     match log {
@@ -69,9 +69,9 @@ pub(crate) fn is_current(workspace: &Workspace) -> bool {
     })
 }
 
-/// Builds for bytes. The standard library is built along, for size and without the texts of `Debug` and the places of
-/// panics, which takes 15 kB off the download: features of the compiler that are not stable yet, which it gives out
-/// where `RUSTC_BOOTSTRAP` is set. And this machine's folders are taken out of the release: they are nobody's business
+/// Builds for bytes. The standard library is built along, for size and without the texts of `Debug` and of panics,
+/// which takes 20 kB off the download: features of the compiler that are not stable yet, which it gives out where
+/// `RUSTC_BOOTSTRAP` is set. A panic is then a plain trap, which the engine module hears of all the same. And this machine's folders are taken out of the release: they are nobody's business
 /// and differ from builder to builder. Cargo joins these flags to those in `.cargo/config.toml`.
 fn for_bytes(workspace: &Workspace, trunk: &mut Command) {
     let cargo_home = env::var_os("CARGO_HOME")
@@ -85,7 +85,15 @@ fn for_bytes(workspace: &Workspace, trunk: &mut Command) {
         // The variable is split at spaces, and a folder that has one cannot stand in it.
         .filter(|flag| !flag.contains(char::is_whitespace))
         .collect();
-    flags.extend(["-Zlocation-detail=none".into(), "-Zfmt-debug=none".into()]);
+    flags.extend(
+        [
+            "-Zlocation-detail=none",
+            "-Zfmt-debug=none",
+            "-Zunstable-options",
+            "-Cpanic=immediate-abort",
+        ]
+        .map(str::to_owned),
+    );
     trunk.env("RUSTC_BOOTSTRAP", "1");
     trunk.env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort");
     trunk.env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");

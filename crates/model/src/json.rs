@@ -71,6 +71,13 @@ pub struct JsonError {
     pub expected: &'static str,
 }
 
+impl JsonError {
+    /// The whole message.
+    pub(crate) fn message(&self) -> String {
+        ["not JSON: expected ", self.expected].concat()
+    }
+}
+
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not JSON: expected ")?;

@@ -102,6 +102,11 @@ impl ListReader {
         None
     }
 
+    /// How many items there have been, those that can't be read included.
+    pub fn count(&self) -> usize {
+        self.index
+    }
+
     /// What was wrong, once no more bytes come: every fault, with a path such as `[3].headline`.
     pub fn finish(mut self) -> Vec<Fault> {
         if self.broken.is_none() && !self.closed {
@@ -132,8 +137,8 @@ impl ListReader {
             Err(error) => {
                 walk.faults.push(Fault {
                     severity: Severity::Warning,
-                    path: format!("[{index}]"),
-                    message: error.to_string(),
+                    path: ["[", &index.to_string(), "]"].concat(),
+                    message: error.message(),
                     offset: error.offset,
                 });
                 None

@@ -7,7 +7,6 @@ use crate::date::Date;
 use crate::fault::{Fault, Severity, short};
 use crate::json::{Node, Value, parse};
 use crate::link::{ImageLink, Link};
-use std::fmt::Write;
 use std::rc::Rc;
 
 /// What came of reading: an article unless a fault of [`Severity::Article`] or worse stands among the faults.
@@ -17,6 +16,8 @@ pub struct Reading {
     pub article: Option<Article>,
     /// All that is wrong, in the order of the file's fields as this reader takes them.
     pub faults: Vec<Fault>,
+    /// The places in the article's own list of headlines whose items were left out, in order.
+    pub left_out: Vec<usize>,
 }
 
 /// Makes a relative address absolute: it gets an address that has passed the check of schemes, and gives
@@ -37,18 +38,20 @@ pub fn read_with(bytes: &[u8], resolve: Resolve<'_>) -> Reading {
             Reading {
                 article,
                 faults: walk.faults,
+                left_out: walk.left_out,
             }
         }
         Err(error) => {
             let fault = Fault {
                 severity: Severity::Json,
                 path: String::new(),
-                message: error.to_string(),
+                message: error.message(),
                 offset: error.offset,
             };
             Reading {
                 article: None,
                 faults: vec![fault],
+                left_out: Vec::new(),
             }
         }
     }
@@ -66,6 +69,7 @@ pub(crate) struct Walk<'r> {
     path: Vec<Step>,
     /// The ids of the exchanges so far.
     ids: Vec<Rc<str>>,
+    left_out: Vec<usize>,
     pub(crate) faults: Vec<Fault>,
 }
 
@@ -75,6 +79,7 @@ impl<'r> Walk<'r> {
             resolve,
             path: Vec::new(),
             ids: Vec::new(),
+            left_out: Vec::new(),
             faults: Vec::new(),
         }
     }
@@ -90,7 +95,7 @@ impl<'r> Walk<'r> {
                     path.push_str(name);
                 }
                 Step::Index(index) => {
-                    let _ = write!(path, "[{index}]");
+                    path.push_str(&["[", &index.to_string(), "]"].concat());
                 }
             }
         }
@@ -567,7 +572,18 @@ impl<'r> Walk<'r> {
                 )
                 .map(Headlines::Src);
         }
-        self.items(node).map(Headlines::List)
+        self.list(node, Self::headline).map(Headlines::List)
+    }
+
+    /// A headline that can't be read leaves its place, or what is said of those after it would name another's.
+    fn headline(&mut self, node: &Node<'_>) -> Option<Item> {
+        let item = self.item(node);
+        if item.is_none()
+            && let Some(Step::Index(index)) = self.path.last()
+        {
+            self.left_out.push(*index);
+        }
+        item
     }
 
     fn block(&mut self, node: &Node<'_>) -> Option<Block> {
