@@ -92,9 +92,13 @@ class Viewer {
       const [rust, made] = await Promise.all([engine(), style()]);
       if (turn !== this.#turn) return;
       this.#style = made;
-      this.#id = rust.mount(first, JSON.stringify(options), JSON.stringify(this.#snapshot), (kind, detail) =>
-        // What a dead engine would still say is refused by its turn.
-        turn === this.#turn ? this.#hear(kind, detail) : undefined,
+      this.#id = rust.mount(
+        first,
+        JSON.stringify(options),
+        JSON.stringify(this.#snapshot),
+        (kind, detail) =>
+          // What a dead engine would still say is refused by its turn.
+          turn === this.#turn ? this.#hear(kind, detail) : undefined,
       );
     } catch (error) {
       if (turn === this.#turn) this.#giveUp("engine", String(error?.message ?? error));
@@ -135,7 +139,8 @@ class Viewer {
         const root = this.#root();
         for (const old of root.querySelectorAll(":scope > .av-placeholder")) old.remove();
         if (!detail) root.replaceChildren();
-        else if (!this.#light && !root.querySelector(":scope > slot")) root.append(document.createElement("slot"));
+        else if (!this.#light && !root.querySelector(":scope > slot"))
+          root.append(document.createElement("slot"));
         this.#room = root;
         return root;
       }
@@ -183,7 +188,10 @@ class Viewer {
     }
     const { options } = this.#read();
     if (options.url !== this.#loaded) this.reload();
-    else engine().then((rust) => this.#id !== undefined && rust.update(this.#id, JSON.stringify(options), filter));
+    else
+      engine().then(
+        (rust) => this.#id !== undefined && rust.update(this.#id, JSON.stringify(options), filter),
+      );
   }
 
   /** Loads anew; what stands there stays until the new article is read. */
@@ -274,6 +282,23 @@ addEventListener("hashchange", () => {
 
 const absolute = (address) => (address ? new URL(address, document.baseURI).href : "");
 
+/** Where article data may stand inside the element. */
+const DATA = ':scope > script[type="application/json"]';
+
+/** What the engine takes, from options that are named as the element's properties. */
+function pack(host, { article, json, src, headlinesSrc, lang, noShadow, ...rest }) {
+  const given = article === undefined ? json : (JSON.stringify(article) ?? "null");
+  const options = {
+    url: given === undefined ? absolute(src) : "",
+    base: document.baseURI,
+    headlines: absolute(headlinesSrc),
+    lang: lang ?? inherited(host),
+    id: host.id,
+    ...rest,
+  };
+  return { options, json: given, light: Boolean(noShadow) };
+}
+
 /** Properties that only mirror an attribute, and what they are without it. */
 const mirrored = [
   ["src", "src", ""],
@@ -292,27 +317,20 @@ class ArticleViewerElement extends HTMLElement {
   #connected = false;
 
   #options() {
-    const attribute = (name) => this.getAttribute(name) ?? "";
-    const inside = this.querySelector(':scope > script[type="application/json"]');
-    let json;
-    if (this.#object !== undefined) json = JSON.stringify(this.#object) ?? "null";
-    else if (inside && !this.hasAttribute("src")) json = inside.textContent;
-    return {
-      light: this.hasAttribute("no-shadow"),
-      json,
-      options: {
-        url: json === undefined ? absolute(attribute("src")) : "",
-        base: document.baseURI,
-        headlines: absolute(attribute("headlines-src")),
-        lang: inherited(this),
-        open: attribute("open"),
-        headingLevel: Number.parseInt(attribute("heading-level"), 10) || 2,
-        country: attribute("country"),
-        query: attribute("query"),
-        id: this.id,
-        light: this.hasAttribute("no-shadow"),
-      },
-    };
+    const attribute = (name) => this.getAttribute(name) ?? undefined;
+    const inside =
+      this.#object === undefined && !this.hasAttribute("src") && this.querySelector(DATA);
+    return pack(this, {
+      article: this.#object,
+      json: inside ? inside.textContent : undefined,
+      src: attribute("src"),
+      headlinesSrc: attribute("headlines-src"),
+      open: attribute("open"),
+      headingLevel: this.headingLevel,
+      country: attribute("country"),
+      query: attribute("query"),
+      noShadow: this.hasAttribute("no-shadow"),
+    });
   }
 
   connectedCallback() {
@@ -324,7 +342,8 @@ class ArticleViewerElement extends HTMLElement {
       this[name] = value;
     }
     this.#connected = true;
-    if (this.getAttribute("loading") === "lazy" && !this.#viewer.snapshot) this.#whenNear(() => this.#viewer.start());
+    if (this.getAttribute("loading") === "lazy" && !this.#viewer.snapshot)
+      this.#whenNear(() => this.#viewer.start());
     else this.#viewer.start();
   }
 
@@ -408,7 +427,9 @@ for (const [property, attribute, unset] of mirrored) {
 /** Registers the tag. Of two copies of this file on one page, the first to come wins. */
 export function defineArticleViewer(tag = "article-viewer") {
   if (customElements.get(tag)) {
-    console.info(`<${tag}> is registered already; this copy of the article viewer leaves it as it is.`);
+    console.info(
+      `<${tag}> is registered already; this copy of the article viewer leaves it as it is.`,
+    );
     return;
   }
   // A class can be registered once, so another tag gets one of its own.
@@ -423,26 +444,7 @@ export function init({ base, module } = {}) {
 /** Mounts a viewer in an element without the tag; `options` are named as the element's properties. */
 export function mount(target, options = {}) {
   let now = { ...options };
-  const viewer = new Viewer(target, () => {
-    const json = now.article === undefined ? undefined : (JSON.stringify(now.article) ?? "null");
-    const light = now.noShadow ?? false;
-    return {
-      light,
-      json,
-      options: {
-        url: json === undefined ? absolute(now.src) : "",
-        base: document.baseURI,
-        headlines: absolute(now.headlinesSrc),
-        lang: now.lang ?? inherited(target),
-        open: now.open ?? "",
-        headingLevel: now.headingLevel ?? 2,
-        country: now.country ?? "",
-        query: now.query ?? "",
-        id: target.id,
-        light,
-      },
-    };
-  });
+  const viewer = new Viewer(target, () => pack(target, now));
   viewer.start();
   let gone = false;
   return {

@@ -71,11 +71,12 @@ function formats(language) {
     date(year, month, day, time, style) {
       const options = { timeZone: "UTC", day: "numeric", month: style ? "short" : "long" };
       if (style !== 1) options.year = "numeric";
-      if (!style && time >= 0) Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+      if (!style && time >= 0)
+        Object.assign(options, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
       const moment = new Date(0);
       moment.setUTCFullYear(year, month - 1, day);
-      moment.setUTCMinutes(time);
-      return new Intl.DateTimeFormat(locales, options).format(time < 0 ? moment.setUTCMinutes(0) : moment);
+      if (time > 0) moment.setUTCMinutes(time);
+      return new Intl.DateTimeFormat(locales, options).format(moment);
     },
   };
 }
@@ -91,7 +92,9 @@ function resource(name) {
   }
   if (!(name in resources)) return Promise.resolve(null);
   if (!fetched.has(name)) {
-    const bytes = fetch(resources[name]).then((response) => (response.ok ? response.arrayBuffer() : null));
+    const bytes = fetch(resources[name]).then((response) =>
+      response.ok ? response.arrayBuffer() : null,
+    );
     fetched.set(name, bytes);
     bytes.catch(() => fetched.delete(name));
   }
@@ -121,7 +124,8 @@ function onPanic(message) {
 addEventListener(
   "error",
   ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError && error.stack?.includes(folder)) onPanic(error.message);
+    if (error instanceof WebAssembly.RuntimeError && error.stack?.includes(folder))
+      onPanic(error.message);
   },
   true,
 );

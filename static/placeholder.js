@@ -9,11 +9,13 @@ function make(tag, attributes, ...children) {
 }
 
 /** Bars of these widths, in twentieths of the line, each as high as the line that will stand there. */
-const bars = (kind, ...widths) => make("div", { class: kind }, ...widths.map((width) => make("i", { class: `w${width}` })));
+const bars = (kind, ...widths) =>
+  make("div", { class: kind }, ...widths.map((width) => make("i", { class: `w${width}` })));
 
 /** The skeleton. It bears no part but `article`, and nothing of it stays once the article is drawn. */
 export function skeleton() {
-  const card = (...widths) => make("div", { class: "sk-card" }, bars("sk-question", ...widths), bars("sk-invite", 4));
+  const card = (...widths) =>
+    make("div", { class: "sk-card" }, bars("sk-question", ...widths), bars("sk-invite", 4));
   return make(
     "div",
     { class: "av av-placeholder", "aria-busy": "true" },

@@ -31,16 +31,25 @@ pub(crate) fn tell(id: u32, kind: &str, detail: &JsValue) -> JsValue {
     let Some(on) = with(id, |viewer| viewer.on.clone()) else {
         return JsValue::UNDEFINED;
     };
-    on.call2(&JsValue::NULL, &JsValue::from_str(kind), detail).unwrap_or(JsValue::UNDEFINED)
+    on.call2(&JsValue::NULL, &JsValue::from_str(kind), detail)
+        .unwrap_or(JsValue::UNDEFINED)
 }
 
 pub(crate) fn loaded(id: u32, json: &str, faults: &[Fault]) {
     // The page gets its own copy: what it does to it does not reach the viewer.
     let article = js_sys::JSON::parse(json).unwrap_or(JsValue::NULL);
-    let warning =
-        |fault: &Fault| object(&[("path", text(&fault.path)), ("message", text(&fault.message))]);
+    let warning = |fault: &Fault| {
+        object(&[
+            ("path", text(&fault.path)),
+            ("message", text(&fault.message)),
+        ])
+    };
     let warnings = array(faults.iter().map(warning));
-    tell(id, "av-load", &object(&[("article", article), ("warnings", warnings)]));
+    tell(
+        id,
+        "av-load",
+        &object(&[("article", article), ("warnings", warnings)]),
+    );
 }
 
 pub(crate) fn error(id: u32, kind: FailureKind, path: &str, message: &str, url: &str) {
@@ -54,7 +63,11 @@ pub(crate) fn error(id: u32, kind: FailureKind, path: &str, message: &str, url: 
 }
 
 pub(crate) fn toggled(id: u32, card: &str, open: bool) {
-    tell(id, "av-card-toggle", &object(&[("id", text(card)), ("open", open.into())]));
+    tell(
+        id,
+        "av-card-toggle",
+        &object(&[("id", text(card)), ("open", open.into())]),
+    );
 }
 
 pub(crate) fn filtered(id: u32, query: &Query, shown: usize, total: usize) {

@@ -23,6 +23,8 @@ pub fn start(on_panic: Function, resource: Function, formats: Function) {
     resources::set_resource(resource);
     intl::set_formats(formats);
     ON_PANIC.with(|slot| *slot.borrow_mut() = Some(on_panic));
+    // A release aborts without a word; the engine module hears of the trap.
+    #[cfg(debug_assertions)]
     // Yew overwrites a hook that is set by the standard library's means.
     yew::set_custom_panic_hook(Box::new(|info| {
         // Without the formatting machinery, which a release has no other use for.
@@ -78,18 +80,29 @@ pub fn load(id: u32, source: JsValue, options: &str) {
 #[wasm_bindgen]
 pub fn update(id: u32, options: &str, filter: bool) {
     let options: Rc<Options> = Options::read(options).into();
-    let Some(old) = with(id, |viewer| std::mem::replace(&mut viewer.options, options.clone())) else {
+    let Some(old) = with(id, |viewer| {
+        std::mem::replace(&mut viewer.options, options.clone())
+    }) else {
         return;
     };
     if filter {
-        let mut query = Query { text: options.query.clone(), ..Query::default() };
+        let mut query = Query {
+            text: options.query.clone(),
+            ..Query::default()
+        };
         query.set_codes(&options.country);
         send(id, Action::SetQuery(query));
     }
-    if old.lang != options.lang || old.heading_level != options.heading_level || old.id != options.id {
+    if old.lang != options.lang
+        || old.heading_level != options.heading_level
+        || old.id != options.id
+    {
         spawn_local(async move {
             let article = with(id, |viewer| {
-                viewer.story.as_ref().and_then(|story| story.article.in_language.clone())
+                viewer
+                    .story
+                    .as_ref()
+                    .and_then(|story| story.article.in_language.clone())
             });
             let article = article.flatten();
             let language = if options.lang.is_empty() {
@@ -110,8 +123,20 @@ pub fn update(id: u32, options: &str, filter: bool) {
 #[wasm_bindgen]
 pub fn command(id: u32, name: &str, card: &str) {
     match name {
-        "open-all" => send(id, Action::SetAll { open: true, reader: false }),
-        "close-all" => send(id, Action::SetAll { open: false, reader: false }),
+        "open-all" => send(
+            id,
+            Action::SetAll {
+                open: true,
+                reader: false,
+            },
+        ),
+        "close-all" => send(
+            id,
+            Action::SetAll {
+                open: false,
+                reader: false,
+            },
+        ),
         "open" => {
             let at = with(id, |viewer| viewer.ids.iter().position(|id| **id == *card)).flatten();
             if let Some(card) = at {
@@ -146,4 +171,3 @@ pub fn destroy(id: u32) {
         root.give_back();
     }
 }
-

@@ -10,7 +10,11 @@ fn target(id: &str) -> Option<(u32, usize)> {
         find(|number, viewer| {
             let story = viewer.story.as_ref()?;
             let at = viewer.ids.iter().position(|card| {
-                if whole { story.settings.card_id(card) == id } else { **card == *id }
+                if whole {
+                    story.settings.card_id(card) == id
+                } else {
+                    **card == *id
+                }
             });
             at.map(|card| (number, card))
         })

@@ -35,7 +35,10 @@ pub(crate) fn set_formats(formats: Function) {
 /// The formats of a language.
 pub(crate) fn formats(language: &str) -> Box<dyn Formats> {
     let make = MAKE.with(|slot| slot.borrow().clone());
-    let made = make.and_then(|make| make.call1(&JsValue::NULL, &JsValue::from_str(language)).ok());
+    let made = make.and_then(|make| {
+        make.call1(&JsValue::NULL, &JsValue::from_str(language))
+            .ok()
+    });
     Box::new(made.unwrap_or(JsValue::NULL).unchecked_into::<Intl>())
 }
 
@@ -49,7 +52,9 @@ impl Formats for Intl {
     }
 
     fn date(&self, date: DateParts, style: DateStyle) -> String {
-        let time = date.time.map_or(-1, |(hour, minute)| i32::from(hour) * 60 + i32::from(minute));
+        let time = date.time.map_or(-1, |(hour, minute)| {
+            i32::from(hour) * 60 + i32::from(minute)
+        });
         Self::date(self, date.year, date.month, date.day, time, style as u8)
     }
 

@@ -4,13 +4,14 @@
 use super::events::{self, tell};
 use super::intl::formats;
 use super::options::Options;
+use super::resources;
 use super::roots::Root;
 use super::snapshot::Snapshot;
 use super::viewers::with;
-use super::resources;
 use crate::source::{self, Loaded, Slice, read_list, read_response, read_text};
 use crate::ui::{
-    Act, Click, Dispatch, Failure, FailureKind, List, Locale, Page, Refusal, Settings, Stage, State, Story,
+    Act, Click, Dispatch, Failure, FailureKind, List, Locale, Page, Refusal, Settings, Stage,
+    State, Story,
 };
 use article_viewer_countries::{Country, Kind};
 use article_viewer_headlines::{Names, Store};
@@ -72,7 +73,9 @@ fn response(id: u32, source: JsValue, options: &Options) -> Result<Promise, JsVa
 }
 
 fn unasked(url: &str, error: &JsValue) -> Failure {
-    let message = error.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| error.message().into());
+    let message = error
+        .dyn_ref::<js_sys::Error>()
+        .map_or_else(String::new, |error| error.message().into());
     Failure {
         kind: FailureKind::Network,
         url: url.into(),
@@ -90,7 +93,12 @@ fn is_newest(id: u32, load: u32) -> bool {
 async fn fail(id: u32, load: u32, failure: Failure, options: &Options) {
     let stands = with(id, |viewer| viewer.story.is_some()) == Some(true);
     if !stands {
-        let locale = locale(if options.lang.is_empty() { "en" } else { &options.lang }).await;
+        let locale = locale(if options.lang.is_empty() {
+            "en"
+        } else {
+            &options.lang
+        })
+        .await;
         if !is_newest(id, load) {
             return;
         }
@@ -102,13 +110,25 @@ async fn fail(id: u32, load: u32, failure: Failure, options: &Options) {
         };
         stage(id, Stage::Refusal(Rc::new(refusal)), true);
     }
-    let Failure { kind, path, message, url, .. } = &failure;
+    let Failure {
+        kind,
+        path,
+        message,
+        url,
+        ..
+    } = &failure;
     events::error(id, *kind, path, message, url);
     tell(id, "settled", &JsValue::FALSE);
 }
 
 async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
-    let Loaded { article, url, json, mut faults, left_out } = loaded;
+    let Loaded {
+        article,
+        url,
+        json,
+        mut faults,
+        left_out,
+    } = loaded;
     let language = if options.lang.is_empty() {
         article.in_language.as_deref().unwrap_or("en").to_owned()
     } else {
@@ -149,11 +169,29 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
     let snapshot = with(id, |viewer| viewer.snapshot.take()).flatten();
     let initial = Rc::new(first_state(snapshot, &ids, options));
     let store = Rc::new(RefCell::new(store));
-    let list = List { store: store.clone(), loading: src.is_some(), failed: None };
+    let list = List {
+        store: store.clone(),
+        loading: src.is_some(),
+        failed: None,
+    };
     let names = Rc::new(names(&locale, &article));
-    let page = Rc::new(Host { url, json, faults, src: src.clone(), ..Host::new(id, load) });
+    let page = Rc::new(Host {
+        url,
+        json,
+        faults,
+        src: src.clone(),
+        ..Host::new(id, load)
+    });
     let settings = settings(id, options);
-    let story = Story { article: Rc::new(article), list, names, settings, locale, initial, page };
+    let story = Story {
+        article: Rc::new(article),
+        list,
+        names,
+        settings,
+        locale,
+        initial,
+        page,
+    };
     with(id, |viewer| viewer.ids = ids);
     stage(id, Stage::Story(Rc::new(story)), false);
 
@@ -181,7 +219,15 @@ fn push(store: &mut Store, item: &Item, list: &str, index: usize) -> Vec<Fault> 
     unknown
         .map(|unknown| Fault {
             severity: Severity::Warning,
-            path: [list, "[", &index.to_string(), "].countries[", &unknown.index.to_string(), "]"].concat(),
+            path: [
+                list,
+                "[",
+                &index.to_string(),
+                "].countries[",
+                &unknown.index.to_string(),
+                "]",
+            ]
+            .concat(),
             message: [
                 "\"",
                 &unknown.code,
@@ -226,7 +272,11 @@ struct Host {
 
 impl Host {
     fn new(id: u32, load: u32) -> Self {
-        Self { id, load, ..Self::default() }
+        Self {
+            id,
+            load,
+            ..Self::default()
+        }
     }
 }
 
@@ -235,8 +285,18 @@ impl Page for Host {
     fn ready(&self, dispatch: &Dispatch) {
         let id = self.id;
         with(id, |viewer| viewer.dispatch = Some(dispatch.clone()));
-        for fault in self.faults.iter().filter(|fault| fault.severity == Severity::Block) {
-            events::error(id, FailureKind::Block, &fault.path, &fault.message, &self.url);
+        for fault in self
+            .faults
+            .iter()
+            .filter(|fault| fault.severity == Severity::Block)
+        {
+            events::error(
+                id,
+                FailureKind::Block,
+                &fault.path,
+                &fault.message,
+                &self.url,
+            );
         }
         events::loaded(id, &self.json, &self.faults);
         tell(id, "settled", &JsValue::TRUE);
@@ -245,7 +305,10 @@ impl Page for Host {
     fn report(&self, state: &State, acts: Vec<Act>, shown: usize) {
         let id = self.id;
         let Some((ids, total)) = with(id, |viewer| {
-            let total = viewer.story.as_ref().map_or(0, |story| story.list.len() as usize);
+            let total = viewer
+                .story
+                .as_ref()
+                .map_or(0, |story| story.list.count() as usize);
             (viewer.ids.clone(), total)
         }) else {
             return;
@@ -253,7 +316,9 @@ impl Page for Host {
         tell(id, "snapshot", &Snapshot::of(state, &ids).to_js());
         for act in acts {
             match act {
-                Act::Card { index, open } => events::toggled(id, ids.get(index).map_or("", |id| id), open),
+                Act::Card { index, open } => {
+                    events::toggled(id, ids.get(index).map_or("", |id| id), open);
+                }
                 Act::Filter => events::filtered(id, &state.query, shown, total),
             }
         }
@@ -300,7 +365,8 @@ async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
 
 /// Loads the list that stands apart from the article.
 async fn fill(id: u32, load: u32, src: String) {
-    let Some(store) = with(id, |viewer| Some(viewer.story.as_ref()?.list.store.clone())).flatten() else {
+    let Some(store) = with(id, |viewer| Some(viewer.story.as_ref()?.list.store.clone())).flatten()
+    else {
         return;
     };
     redraw(id, |story| {
@@ -317,7 +383,9 @@ async fn fill(id: u32, load: u32, src: String) {
                 {
                     let mut store = store.borrow_mut();
                     for (place, item) in &slice.items {
-                        unknown.borrow_mut().extend(push(&mut store, item, "", *place));
+                        unknown
+                            .borrow_mut()
+                            .extend(push(&mut store, item, "", *place));
                     }
                 }
                 redraw(id, |_| {});
@@ -343,7 +411,13 @@ async fn fill(id: u32, load: u32, src: String) {
         events::error(id, FailureKind::Headlines, "", &why, &src);
     }
     for fault in faults.iter().chain(unknown.borrow().iter()).take(TOLD) {
-        events::error(id, FailureKind::Headlines, &fault.path, &fault.message, &src);
+        events::error(
+            id,
+            FailureKind::Headlines,
+            &fault.path,
+            &fault.message,
+            &src,
+        );
     }
 }
 
@@ -387,7 +461,11 @@ fn stage(id: u32, stage: Stage, keep: bool) {
 }
 
 pub(crate) fn settings(id: u32, options: &Options) -> Settings {
-    let prefix = if options.id.is_empty() { String::new() } else { [&options.id, "-"].concat() };
+    let prefix = if options.id.is_empty() {
+        String::new()
+    } else {
+        [&options.id, "-"].concat()
+    };
     Settings {
         heading_level: options.heading_level.clamp(1, 4),
         card_prefix: prefix.into(),

@@ -15,6 +15,6 @@ mod roots;
 mod snapshot;
 mod viewers;
 
-pub use exports::{command, destroy, mount, navigate, load as reload, start, update};
+pub use exports::{command, destroy, load as reload, mount, navigate, start, update};
 pub use options::Options;
 pub use snapshot::{CardState, Snapshot};

@@ -26,8 +26,6 @@ pub struct Options {
     pub query: String,
     /// The element's own id, which deep links name.
     pub id: String,
-    /// It draws into the page itself, where ids are the page's.
-    pub light: bool,
 }
 
 impl Default for Options {
@@ -42,7 +40,6 @@ impl Default for Options {
             country: String::new(),
             query: String::new(),
             id: String::new(),
-            light: false,
         }
     }
 }
@@ -95,7 +92,6 @@ impl Options {
             country: fields.text("country"),
             query: fields.text("query"),
             id: fields.text("id"),
-            light: fields.flag("light"),
         }
     }
 
@@ -105,7 +101,10 @@ impl Options {
             "" | "first" => (0..ids.len()).map(|index| index == 0).collect(),
             "all" => vec![true; ids.len()],
             "none" => vec![false; ids.len()],
-            list => ids.iter().map(|id| list.split(' ').any(|wanted| *wanted == **id)).collect(),
+            list => ids
+                .iter()
+                .map(|id| list.split(' ').any(|wanted| *wanted == **id))
+                .collect(),
         }
     }
 }
@@ -119,13 +118,15 @@ mod tests {
         for (json, expected) in [
             ("{}", Options::default()),
             ("nonsense", Options::default()),
-            (r#"{"url":7,"headingLevel":"x","light":1,"more":[]}"#, Options::default()),
+            (
+                r#"{"url":7,"headingLevel":"x","light":1,"more":[]}"#,
+                Options::default(),
+            ),
             (
                 r#"{"url":"https://example.org/a.json","headingLevel":1,"light":true}"#,
                 Options {
                     url: "https://example.org/a.json".into(),
                     heading_level: 1,
-                    light: true,
                     ..Options::default()
                 },
             ),
@@ -145,7 +146,15 @@ mod tests {
             ("s-300  q1", [true, false, true]),
             ("q9", [false; 3]),
         ] {
-            assert_eq!(Options { open: open.into(), ..Options::default() }.opens(&ids), expected, "{open}");
+            assert_eq!(
+                Options {
+                    open: open.into(),
+                    ..Options::default()
+                }
+                .opens(&ids),
+                expected,
+                "{open}"
+            );
         }
     }
 }

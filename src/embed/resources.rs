@@ -21,7 +21,11 @@ pub(crate) fn set_resource(resource: Function) {
 
 fn ask(name: &str) -> Option<Promise> {
     let resource = RESOURCE.with(|slot| slot.borrow().clone())?;
-    resource.call1(&JsValue::NULL, &JsValue::from_str(name)).ok()?.dyn_into().ok()
+    resource
+        .call1(&JsValue::NULL, &JsValue::from_str(name))
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 fn bytes(buffer: &JsValue) -> Option<Vec<u8>> {
@@ -60,9 +64,17 @@ pub(crate) async fn gazetteer_soon() -> Option<Rc<Gazetteer>> {
 
 /// The phrases of a language: nothing for English, whose phrases are here; `None` where there is no file.
 pub(crate) async fn messages(language: &str) -> Option<Vec<u8>> {
-    let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
+    let primary = language
+        .split('-')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     if primary == "en" {
         return Some(Vec::new());
     }
-    bytes(&JsFuture::from(ask(&["messages-", &primary].concat())?).await.ok()?)
+    bytes(
+        &JsFuture::from(ask(&["messages-", &primary].concat())?)
+            .await
+            .ok()?,
+    )
 }

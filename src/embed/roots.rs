@@ -31,11 +31,20 @@ impl Root {
         if let Some(root) = SPARE.with(|spare| spare.borrow_mut().pop()) {
             return Ok(root);
         }
-        let document = web_sys::window().and_then(|window| window.document()).ok_or("there is no document")?;
+        let document = web_sys::window()
+            .and_then(|window| window.document())
+            .ok_or("there is no document")?;
         let element = document.create_element("div")?;
-        let props = ViewerProps { turn: 0, stage: Stage::Empty };
+        let props = ViewerProps {
+            turn: 0,
+            stage: Stage::Empty,
+        };
         let app = yew::Renderer::<Viewer>::with_root_and_props(element.clone(), props).render();
-        Ok(Self { element, app, turn: 0 })
+        Ok(Self {
+            element,
+            app,
+            turn: 0,
+        })
     }
 
     /// Puts it before all else in `place`.
@@ -51,7 +60,10 @@ impl Root {
 
     /// Draws the same thing with other props: its state is kept.
     pub(crate) fn update(&mut self, stage: Stage) {
-        self.app.update(ViewerProps { turn: self.turn, stage });
+        self.app.update(ViewerProps {
+            turn: self.turn,
+            stage,
+        });
     }
 
     /// Gives it back.

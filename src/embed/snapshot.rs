@@ -42,7 +42,11 @@ impl Snapshot {
         };
         let cards = cards.iter().map(|card| {
             let card = Fields::node(card);
-            CardState { id: card.text("id"), open: card.flag("open"), touched: card.flag("touched") }
+            CardState {
+                id: card.text("id"),
+                open: card.flag("open"),
+                touched: card.flag("touched"),
+            }
         });
         Some(Self {
             cards: cards.collect(),
@@ -58,7 +62,11 @@ impl Snapshot {
         let cards = ids.iter().zip(&state.open).zip(&state.touched);
         Self {
             cards: cards
-                .map(|((id, open), touched)| CardState { id: id.to_string(), open: *open, touched: *touched })
+                .map(|((id, open), touched)| CardState {
+                    id: id.to_string(),
+                    open: *open,
+                    touched: *touched,
+                })
                 .collect(),
             country: state.query.codes(),
             query: state.query.text.clone(),
@@ -112,18 +120,28 @@ mod tests {
     fn a_snapshot_restores_what_it_knows_and_leaves_the_rest_to_the_page() {
         let ids: Vec<Rc<str>> = ["q1", "q2"].map(Into::into).to_vec();
         let snapshot = Snapshot {
-            cards: vec![CardState { id: "q2".into(), open: true, touched: true }],
+            cards: vec![CardState {
+                id: "q2".into(),
+                open: true,
+                touched: true,
+            }],
             country: "TR -RU".into(),
             query: "oil".into(),
             why: true,
             acted: true,
         };
         let state = snapshot.restore(&ids, vec![true, false]);
-        assert_eq!((&*state.open, &*state.touched), (&[true, true][..], &[false, true][..]));
+        assert_eq!(
+            (&*state.open, &*state.touched),
+            (&[true, true][..], &[false, true][..])
+        );
         let json = r#"{"cards":[{"id":"q2","open":true,"touched":true}],"country":"TR -RU","query":"oil","why":true,"acted":true}"#;
         assert_eq!(Snapshot::read(json), Some(snapshot));
         assert_eq!(Snapshot::read("null"), None);
         let again = Snapshot::of(&state, &ids);
-        assert_eq!((again.country, again.query, again.cards.len()), ("TR -RU".into(), "oil".into(), 2));
+        assert_eq!(
+            (again.country, again.query, again.cards.len()),
+            ("TR -RU".into(), "oil".into(), 2)
+        );
     }
 }

@@ -57,5 +57,10 @@ pub(crate) fn remove(id: u32) -> Option<Mounted> {
 
 /// All of them, in the order in which they were mounted.
 pub(crate) fn find<T>(mut look: impl FnMut(u32, &Mounted) -> Option<T>) -> Option<T> {
-    VIEWERS.with(|viewers| viewers.borrow().iter().find_map(|(id, viewer)| look(*id, viewer)))
+    VIEWERS.with(|viewers| {
+        viewers
+            .borrow()
+            .iter()
+            .find_map(|(id, viewer)| look(*id, viewer))
+    })
 }

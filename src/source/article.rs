@@ -37,13 +37,25 @@ pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Optio
         Trouble::Abandoned => None,
         Trouble::Network(message) => Some(failure(FailureKind::Network, message)),
         Trouble::Status(status, text) => {
-            let kind = if matches!(status, 404 | 410) { FailureKind::NotFound } else { FailureKind::Http };
-            Some(failure(kind, ["HTTP ", &status.to_string(), " ", &text].concat().trim_end().to_owned()))
+            let kind = if matches!(status, 404 | 410) {
+                FailureKind::NotFound
+            } else {
+                FailureKind::Http
+            };
+            Some(failure(
+                kind,
+                ["HTTP ", &status.to_string(), " ", &text]
+                    .concat()
+                    .trim_end()
+                    .to_owned(),
+            ))
         }
     };
     let response = answer(response).await.map_err(told)?;
     // After a redirect, relative addresses stand against where the file really is.
-    let address = Some(response.url()).filter(|url| !url.is_empty()).unwrap_or_else(|| url.to_owned());
+    let address = Some(response.url())
+        .filter(|url| !url.is_empty())
+        .unwrap_or_else(|| url.to_owned());
     let buffer = match response.array_buffer() {
         Ok(buffer) => JsFuture::from(buffer).await,
         Err(error) => Err(error),
@@ -57,7 +69,10 @@ pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Optio
 /// # Errors
 /// The reason why there is no article.
 pub fn read_text(json: &str, base: &str) -> Result<Loaded, Failure> {
-    read(json.as_bytes().to_vec(), base).map_err(|failure| Failure { url: "".into(), ..failure })
+    read(json.as_bytes().to_vec(), base).map_err(|failure| Failure {
+        url: "".into(),
+        ..failure
+    })
 }
 
 fn read(bytes: Vec<u8>, url: &str) -> Result<Loaded, Failure> {
@@ -65,9 +80,18 @@ fn read(bytes: Vec<u8>, url: &str) -> Result<Loaded, Failure> {
     if let Some(article) = reading.article {
         // What was read as JSON is UTF-8.
         let json = String::from_utf8(bytes).unwrap_or_default();
-        return Ok(Loaded { article, url: url.into(), json, faults: reading.faults, left_out: reading.left_out });
+        return Ok(Loaded {
+            article,
+            url: url.into(),
+            json,
+            faults: reading.faults,
+            left_out: reading.left_out,
+        });
     }
-    let worst = reading.faults.into_iter().max_by_key(|fault| fault.severity);
+    let worst = reading
+        .faults
+        .into_iter()
+        .max_by_key(|fault| fault.severity);
     let fault = worst.unwrap_or(Fault {
         severity: Severity::Article,
         path: String::new(),
@@ -76,7 +100,11 @@ fn read(bytes: Vec<u8>, url: &str) -> Result<Loaded, Failure> {
     });
     let position = Position::of(&bytes, fault.offset);
     Err(Failure {
-        kind: if fault.severity == Severity::Json { FailureKind::Json } else { FailureKind::Article },
+        kind: if fault.severity == Severity::Json {
+            FailureKind::Json
+        } else {
+            FailureKind::Article
+        },
         url: url.into(),
         path: fault.path.into(),
         message: fault.message.into(),

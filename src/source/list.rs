@@ -33,12 +33,17 @@ pub async fn read_list(
     let told = |trouble| match trouble {
         Trouble::Abandoned => None,
         Trouble::Network(message) => Some([url, ": ", &message].concat()),
-        Trouble::Status(status, text) => {
-            Some([url, ": HTTP ", &status.to_string(), " ", &text].concat().trim_end().to_owned())
-        }
+        Trouble::Status(status, text) => Some(
+            [url, ": HTTP ", &status.to_string(), " ", &text]
+                .concat()
+                .trim_end()
+                .to_owned(),
+        ),
     };
     let response = answer(response).await.map_err(told)?;
-    let address = Some(response.url()).filter(|url| !url.is_empty()).unwrap_or_else(|| url.to_owned());
+    let address = Some(response.url())
+        .filter(|url| !url.is_empty())
+        .unwrap_or_else(|| url.to_owned());
     let resolve = resolver(&address);
     let mut reader = ListReader::default();
     let Some(body) = response.body() else {
@@ -48,9 +53,13 @@ pub async fn read_list(
     let mut since = now();
     let mut items = Vec::new();
     loop {
-        let got = JsFuture::from(body.read()).await.map_err(|error| told(network(error)))?;
+        let got = JsFuture::from(body.read())
+            .await
+            .map_err(|error| told(network(error)))?;
         let value = Reflect::get(&got, &JsValue::from_str("value")).unwrap_or(JsValue::UNDEFINED);
-        let Ok(bytes) = value.dyn_into::<Uint8Array>() else { break };
+        let Ok(bytes) = value.dyn_into::<Uint8Array>() else {
+            break;
+        };
         let mut from = 0;
         while from < bytes.length() {
             let to = (from + PIECE).min(bytes.length());
@@ -60,7 +69,9 @@ pub async fn read_list(
                 items.extend(item.map(|item| (reader.count() - 1, item)));
             }
             if now() - since > SLICE {
-                if !take(Slice { items: std::mem::take(&mut items) }) {
+                if !take(Slice {
+                    items: std::mem::take(&mut items),
+                }) {
                     return Err(None);
                 }
                 sleep(Duration::ZERO).await;

@@ -10,8 +10,8 @@ pub use list::{Slice, read_list};
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortSignal, RequestInit, Response};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestInit, Response};
 
 /// Asks for an address.
 ///
@@ -50,10 +50,18 @@ pub(crate) fn network(error: JsValue) -> Trouble {
     let Ok(error) = error.dyn_into::<js_sys::Error>() else {
         return Trouble::Network(String::new());
     };
-    if error.name() == "AbortError" { Trouble::Abandoned } else { Trouble::Network(error.message().into()) }
+    if error.name() == "AbortError" {
+        Trouble::Abandoned
+    } else {
+        Trouble::Network(error.message().into())
+    }
 }
 
 /// Makes addresses absolute against a base.
 pub(crate) fn resolver(base: &str) -> impl Fn(&str) -> Option<String> + '_ {
-    move |address| web_sys::Url::new_with_base(address, base).ok().map(|url| url.href())
+    move |address| {
+        web_sys::Url::new_with_base(address, base)
+            .ok()
+            .map(|url| url.href())
+    }
 }

@@ -17,7 +17,9 @@ mod web {
     use std::time::Duration;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::closure::Closure;
-    use web_sys::{Element, Event, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+    use web_sys::{
+        Element, Event, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    };
     use yew::NodeRef;
     use yew::platform::spawn_local;
     use yew::platform::time::sleep;
@@ -48,7 +50,9 @@ mod web {
             settings: &Settings,
             dispatch: &Dispatch,
         ) {
-            let Some(root) = root.cast::<Element>() else { return };
+            let Some(root) = root.cast::<Element>() else {
+                return;
+            };
             self.first = self.found.is_none();
             if self.first {
                 self.found = Some(Found::listen(&root, dispatch));
@@ -114,28 +118,39 @@ mod web {
         fn listen(root: &Element, dispatch: &Dispatch) -> Self {
             let dispatch = dispatch.clone();
             let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-                let panel = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                let panel = event
+                    .target()
+                    .and_then(|target| target.dyn_into::<Element>().ok());
                 let card = panel.and_then(|panel| panel.get_attribute("data-card")?.parse().ok());
                 if let Some(card) = card {
                     dispatch.emit(Action::Found(card));
                 }
             });
-            let _ = root.add_event_listener_with_callback("beforematch", listener.as_ref().unchecked_ref());
-            Self { root: root.clone(), listener }
+            let _ = root
+                .add_event_listener_with_callback("beforematch", listener.as_ref().unchecked_ref());
+            Self {
+                root: root.clone(),
+                listener,
+            }
         }
     }
 
     impl Drop for Found {
         fn drop(&mut self) {
             let listener = self.listener.as_ref().unchecked_ref();
-            let _ = self.root.remove_event_listener_with_callback("beforematch", listener);
+            let _ = self
+                .root
+                .remove_event_listener_with_callback("beforematch", listener);
         }
     }
 
     /// Takes the reader where a link leads.
     fn visit(root: &Element, place: Place, settings: &Settings) {
         let find = |selector: &str| {
-            root.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok())
+            root.query_selector(selector)
+                .ok()
+                .flatten()
+                .and_then(|found| found.dyn_into::<HtmlElement>().ok())
         };
         match place {
             Place::Card(index) => {
@@ -196,7 +211,16 @@ mod native {
 
     #[allow(clippy::unused_self)] // The shape of its twin in a browser.
     impl After {
-        pub(crate) fn drawn(&mut self, _: &NodeRef, _: &NodeRef, _: &State, _: &Said, _: &Settings, _: &Dispatch) {}
+        pub(crate) fn drawn(
+            &mut self,
+            _: &NodeRef,
+            _: &NodeRef,
+            _: &State,
+            _: &Said,
+            _: &Settings,
+            _: &Dispatch,
+        ) {
+        }
 
         pub(crate) fn is_first(&self) -> bool {
             false

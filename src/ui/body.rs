@@ -26,7 +26,11 @@ pub(crate) fn body(
     let mut index = 0;
     for block in &article.body {
         if let Block::Exchange(exchange) = block {
-            let state = (index, &ids[index], open.get(index).copied().unwrap_or(false));
+            let state = (
+                index,
+                &ids[index],
+                open.get(index).copied().unwrap_or(false),
+            );
             cards.push(card(exchange, state, settings, locale, dispatch));
             index += 1;
         } else {
@@ -36,7 +40,11 @@ pub(crate) fn body(
         }
     }
     let toolbar = toolbar(!cards.is_empty(), headlines, settings, locale, dispatch);
-    let cards = if cards.is_empty() { nothing() } else { tag!("div", { "part" => "cards" }, cards) };
+    let cards = if cards.is_empty() {
+        nothing()
+    } else {
+        tag!("div", { "part" => "cards" }, cards)
+    };
     all(vec![all(before), toolbar, cards])
 }
 
@@ -67,21 +75,34 @@ fn toolbar(
 ) -> Html {
     let mut tools = Vec::new();
     if cards {
-        for (part, key, open) in [("open-all", "openAll", true), ("close-all", "closeAll", false)] {
+        for (part, key, open) in [
+            ("open-all", "openAll", true),
+            ("close-all", "closeAll", false),
+        ] {
             let set = press(dispatch, Action::SetAll { open, reader: true });
-            let button = tag!("button", { "part" => part, "type" => "button" }, [words(&locale.text(key))]);
+            let button =
+                tag!("button", { "part" => part, "type" => "button" }, [words(&locale.text(key))]);
             tools.extend([button.on(set), space()]);
         }
     }
     if let Some(headlines) = headlines {
         let count = locale.count("headlines", headlines, &[]);
-        tools.push(jump(&settings.id("news"), Place::Headlines, count, dispatch));
+        tools.push(jump(
+            &settings.id("news"),
+            Place::Headlines,
+            &count,
+            dispatch,
+        ));
     }
-    if tools.is_empty() { nothing() } else { tag!("div", { "part" => "toolbar", "lang" => locale.language() }, tools) }
+    if tools.is_empty() {
+        nothing()
+    } else {
+        tag!("div", { "part" => "toolbar", "lang" => locale.language() }, tools)
+    }
 }
 
 /// A link within the viewer. It leaves the page's address alone: the history is the page's.
-pub(crate) fn jump(id: &str, place: Place, label: String, dispatch: &Dispatch) -> Html {
-    let link = tag!("a", { "class" => "jump", "href" => join(&["#", id]) }, [words(&label)]);
+pub(crate) fn jump(id: &str, place: Place, label: &str, dispatch: &Dispatch) -> Html {
+    let link = tag!("a", { "class" => "jump", "href" => join(&["#", id]) }, [words(label)]);
     link.on(press_instead(dispatch, Action::Go(place)))
 }

@@ -23,7 +23,10 @@ pub(crate) fn card(
     let id = settings.card_id(id);
     let panel_id = join(&[&id, "-panel"]);
     let missing = locale.text("missing");
-    let answerer = exchange.answers.first().and_then(|answer| answer.speaker.as_ref());
+    let answerer = exchange
+        .answers
+        .first()
+        .and_then(|answer| answer.speaker.as_ref());
 
     let question = match exchange.question.paragraphs.first() {
         Some(Ok(text)) => label(text),
@@ -52,13 +55,13 @@ pub(crate) fn card(
         tag!(settings.heading(1), {}, [button.on(press(dispatch, Action::Toggle(index)))]),
         tag!("p", { "class" => "invite", "aria-hidden" => "true" }, [speaker(answerer), read]),
         link.on(press(dispatch, Action::Link { card: index, go: true })),
-        panel(exchange, panel_id, index, open, &missing),
+        panel(exchange, &panel_id, index, open, &missing),
     ])
     .keyed(&id)
 }
 
 /// `hidden="until-found"` keeps a closed panel within find-in-page's reach.
-fn panel(exchange: &Exchange, id: String, index: usize, open: bool, missing: &str) -> Html {
+fn panel(exchange: &Exchange, id: &str, index: usize, open: bool, missing: &str) -> Html {
     let mut children = asked(&exchange.question, missing);
     for answer in &exchange.answers {
         said(answer, missing, &mut children);
@@ -97,7 +100,11 @@ fn links(asked: &Text) -> Option<Html> {
 
 fn said(turn: &Turn, missing: &str, out: &mut Vec<Html>) {
     for (index, paragraph) in turn.paragraphs.iter().enumerate() {
-        let name = if index == 0 { speaker(turn.speaker.as_ref()) } else { nothing() };
+        let name = if index == 0 {
+            speaker(turn.speaker.as_ref())
+        } else {
+            nothing()
+        };
         out.push(match paragraph {
             Ok(words) => tag!("p", {}, [name, text(words)]),
             Err(what) => all(vec![name, fault(what, missing)]),
@@ -108,6 +115,9 @@ fn said(turn: &Turn, missing: &str, out: &mut Vec<Html>) {
 /// A name before what is said. The space after it is part of the text that is copied and spoken.
 fn speaker(name: Option<&Rc<str>>) -> Html {
     name.map_or_else(nothing, |name| {
-        all(vec![tag!("span", { "part" => "speaker" }, [string(name)]), space()])
+        all(vec![
+            tag!("span", { "part" => "speaker" }, [string(name)]),
+            space(),
+        ])
     })
 }

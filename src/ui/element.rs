@@ -54,6 +54,7 @@ impl From<&bool> for Slot<'_> {
         Self(there.then_some(""))
     }
 }
+#[allow(clippy::ref_option_ref)] // The macro borrows whatever it is given.
 impl<'v> From<&'v Option<&'v str>> for Slot<'v> {
     fn from(text: &'v Option<&'v str>) -> Self {
         Self(*text)
@@ -105,8 +106,15 @@ pub(crate) fn input(
 }
 
 fn attributes(keys: &'static [&'static str], values: &[Slot<'_>]) -> Attributes {
-    let value = |slot: &Slot<'_>| Some(AttributeOrProperty::Attribute(AttrValue::Rc(slot.0?.into())));
-    Attributes::Dynamic { keys, values: values.iter().map(value).collect() }
+    let value = |slot: &Slot<'_>| {
+        Some(AttributeOrProperty::Attribute(AttrValue::Rc(
+            slot.0?.into(),
+        )))
+    };
+    Attributes::Dynamic {
+        keys,
+        values: values.iter().map(value).collect(),
+    }
 }
 
 /// Texts joined to one.
@@ -210,12 +218,20 @@ impl Listener for Press {
 /// A press of a button does `action`.
 #[inline(never)]
 pub(crate) fn press(dispatch: &Dispatch, action: Action) -> Rc<dyn Listener> {
-    Rc::new(Press { dispatch: dispatch.clone(), action, instead: false })
+    Rc::new(Press {
+        dispatch: dispatch.clone(),
+        action,
+        instead: false,
+    })
 }
 
 /// A press of a link does `action`, and the browser does not follow the link.
 pub(crate) fn press_instead(dispatch: &Dispatch, action: Action) -> Rc<dyn Listener> {
-    Rc::new(Press { dispatch: dispatch.clone(), action, instead: true })
+    Rc::new(Press {
+        dispatch: dispatch.clone(),
+        action,
+        instead: true,
+    })
 }
 
 struct On {

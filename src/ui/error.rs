@@ -67,16 +67,28 @@ impl FailureKind {
 }
 
 /// The error that stands where the article would.
-pub(crate) fn error(failure: &Failure, settings: &Settings, locale: &Locale, page: &Rc<dyn Page>) -> Html {
+pub(crate) fn error(
+    failure: &Failure,
+    settings: &Settings,
+    locale: &Locale,
+    page: &Rc<dyn Page>,
+) -> Html {
     let at = match failure.position {
         Some((line, column)) => {
             let (line, column) = (locale.number(line), locale.number(column));
             let position = locale.phrase("position", &[("line", &line), ("column", &column)]);
-            if failure.path.is_empty() { position } else { join(&[&failure.path, ", ", &position]) }
+            if failure.path.is_empty() {
+                position
+            } else {
+                join(&[&failure.path, ", ", &position])
+            }
         }
         None => failure.path.to_string(),
     };
-    let answered = matches!(failure.kind, FailureKind::NotFound | FailureKind::Http | FailureKind::Network);
+    let answered = matches!(
+        failure.kind,
+        FailureKind::NotFound | FailureKind::Http | FailureKind::Network
+    );
     let mut rows = Vec::new();
     for (key, value) in [
         ("file", &*failure.url),

@@ -23,7 +23,16 @@ pub(crate) fn field(
     let id = settings.id("filter");
     let label = tag!("label", { "for" => id.clone(), "class" => "vh" }, [words(&locale.text("filterLabel"))]);
     let field = input(
-        &["part", "id", "type", "autocomplete", "autocapitalize", "spellcheck", "enterkeyhint", "placeholder"],
+        &[
+            "part",
+            "id",
+            "type",
+            "autocomplete",
+            "autocapitalize",
+            "spellcheck",
+            "enterkeyhint",
+            "placeholder",
+        ],
         &[
             Slot::from(&"filter-input"),
             Slot::from(&id),
@@ -52,7 +61,8 @@ fn keys(query: &Query, selection: &Selection, dispatch: &Dispatch) -> Rc<dyn Lis
     let first = first.map(|hit| (Facet::Country(hit.country), hit.rest.clone()));
     let idle = *query == Query::default();
     let dispatch = dispatch.clone();
-    on(|| ListenerKind::onkeydown,
+    on(
+        || ListenerKind::onkeydown,
         Box::new(move |event: Event| {
             let Some(key) = keyboard(&event) else { return };
             match key.key().as_str() {
@@ -60,7 +70,10 @@ fn keys(query: &Query, selection: &Selection, dispatch: &Dispatch) -> Rc<dyn Lis
                 "Enter" if !key.is_composing() => {
                     event.prevent_default();
                     if let Some((facet, rest)) = &first {
-                        dispatch.emit(Action::Press { facet: *facet, rest: Some(rest.clone()) });
+                        dispatch.emit(Action::Press {
+                            facet: *facet,
+                            rest: Some(rest.clone()),
+                        });
                         dispatch.emit(Action::Go(Place::Field));
                     }
                 }
@@ -76,7 +89,8 @@ fn keys(query: &Query, selection: &Selection, dispatch: &Dispatch) -> Rc<dyn Lis
 
 fn typing(dispatch: &Dispatch) -> Rc<dyn Listener> {
     let dispatch = dispatch.clone();
-    on(|| ListenerKind::oninput,
+    on(
+        || ListenerKind::oninput,
         Box::new(move |event: Event| {
             if let Some(text) = value_of(&event) {
                 dispatch.emit(Action::Type(text));
@@ -93,7 +107,11 @@ fn keyboard(event: &Event) -> Option<KeyboardEvent> {
 
 #[cfg(feature = "web")]
 fn value_of(event: &Event) -> Option<String> {
-    Some(event.target_dyn_into::<web_sys::HtmlInputElement>()?.value())
+    Some(
+        event
+            .target_dyn_into::<web_sys::HtmlInputElement>()?
+            .value(),
+    )
 }
 
 /// Natively nobody types.
@@ -108,13 +126,23 @@ fn value_of(_: &Event) -> Option<String> {
 }
 
 /// What is shown, in words, and what it is shown for, in chips.
-pub(crate) fn sentence(query: &Query, said: &Said, why: bool, locale: &Locale, dispatch: &Dispatch) -> Html {
+pub(crate) fn sentence(
+    query: &Query,
+    said: &Said,
+    why: bool,
+    locale: &Locale,
+    dispatch: &Dispatch,
+) -> Html {
     let choices = if said.choices.is_empty() {
         nothing()
     } else {
         tag!("span", { "class" => "vh" }, [words(&join(&[": ", &said.choices]))])
     };
-    let chips = query.chosen.iter().map(|(facet, wanted)| chip(*facet, *wanted, locale, dispatch)).collect();
+    let chips = query
+        .chosen
+        .iter()
+        .map(|(facet, wanted)| chip(*facet, *wanted, locale, dispatch))
+        .collect();
     let why = tag!("button", {
         "part" => "why",
         "type" => "button",
@@ -131,7 +159,11 @@ pub(crate) fn sentence(query: &Query, said: &Said, why: bool, locale: &Locale, d
 /// A chip: its name turns it into its opposite, its × takes it away.
 fn chip(facet: Facet, wanted: bool, locale: &Locale, dispatch: &Dispatch) -> Html {
     let name = facet_name(facet, locale);
-    let shown = if wanted { name.clone() } else { locale.phrase("not", &[("name", &name)]) };
+    let shown = if wanted {
+        name.clone()
+    } else {
+        locale.phrase("not", &[("name", &name)])
+    };
     let flip = tag!("button", {
         "type" => "button",
         "data-c" => facet.code(),
@@ -154,7 +186,13 @@ fn chip(facet: Facet, wanted: bool, locale: &Locale, dispatch: &Dispatch) -> Htm
 /// The word "not" of "not Russia" in italics, wherever the language puts it.
 fn negated(name: &str, locale: &Locale) -> Vec<Html> {
     let (before, after) = locale.around("not");
-    let side = |side: &str| if side.is_empty() { nothing() } else { tag!("i", {}, [words(side)]) };
+    let side = |side: &str| {
+        if side.is_empty() {
+            nothing()
+        } else {
+            tag!("i", {}, [words(side)])
+        }
+    };
     vec![side(before), words(name), side(after)]
 }
 

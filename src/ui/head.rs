@@ -21,9 +21,10 @@ pub(crate) fn head(article: &Article, settings: &Settings, locale: &Locale) -> H
         [string(&article.headline.shared())]
     );
     let description = article.description.as_ref();
-    let description = description.map_or_else(nothing, |description| {
-        tag!("p", { "part" => "description" }, [string(description)])
-    });
+    let description = description.map_or_else(
+        nothing,
+        |description| tag!("p", { "part" => "description" }, [string(description)]),
+    );
     let picture = article.image.as_ref().map_or_else(nothing, image);
     tag!("header", { "part" => "head" }, [
         headline,
@@ -36,12 +37,14 @@ pub(crate) fn head(article: &Article, settings: &Settings, locale: &Locale) -> H
 
 fn byline(article: &Article, locale: &Locale) -> Html {
     // The publisher stands at the end of the authors, unless it is one of them.
-    let publisher =
-        article.publisher.iter().filter(|p| article.author.iter().all(|a| *a.name != *p.name));
+    let publisher = article
+        .publisher
+        .iter()
+        .filter(|p| article.author.iter().all(|a| *a.name != *p.name));
     let mut names = Vec::new();
     for named in article.author.iter().chain(publisher) {
         if !names.is_empty() {
-            names.push(words(", "));
+            names.push(words(&locale.text("comma")));
         }
         names.push(name(named));
     }
@@ -68,18 +71,29 @@ fn name(named: &Named) -> Html {
 /// does not name.
 fn dateline(article: &Article, locale: &Locale) -> Html {
     let mut parts = Vec::new();
-    if let Some(place) = article.dateline.as_ref().or(article.location_created.as_ref()) {
+    if let Some(place) = article
+        .dateline
+        .as_ref()
+        .or(article.location_created.as_ref())
+    {
         parts.push(tag!("span", {}, [string(place)]));
         parts.push(space());
     }
-    let names_day = article.dateline.as_deref().is_some_and(|line| line.contains(is_digit));
+    let names_day = article
+        .dateline
+        .as_deref()
+        .is_some_and(|line| line.contains(is_digit));
     if let Some(date) = &article.date_published
         && (!names_day || date.parts().time.is_some())
     {
         let shown = words(&locale.date(date, DateStyle::Long));
         parts.push(tag!("time", { "part" => "date", "datetime" => date.shared() }, [shown]));
     }
-    if parts.is_empty() { nothing() } else { tag!("p", { "part" => "dateline" }, parts) }
+    if parts.is_empty() {
+        nothing()
+    } else {
+        tag!("p", { "part" => "dateline" }, parts)
+    }
 }
 
 /// A picture with its caption; its place is kept while it loads where its size is known.
@@ -93,8 +107,10 @@ pub(crate) fn image(image: &Image) -> Html {
         "decoding" => "async",
     }, []);
     let caption = image.caption.as_ref();
-    let caption = caption
-        .map_or_else(nothing, |caption| tag!("figcaption", { "part" => "caption" }, [text(caption)]));
+    let caption = caption.map_or_else(
+        nothing,
+        |caption| tag!("figcaption", { "part" => "caption" }, [text(caption)]),
+    );
     tag!("figure", { "part" => "image" }, [picture, caption])
 }
 

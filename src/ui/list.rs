@@ -3,8 +3,8 @@
 use super::element::{Tagged, nothing, on, space, tag, words};
 use super::locale::{DateStyle, direction};
 use super::news::News;
-use super::reason::reason;
 use super::page::Click;
+use super::reason::reason;
 use article_viewer_headlines::Store;
 use article_viewer_model::Date;
 use std::ops::Range;
@@ -16,8 +16,14 @@ use yew::virtual_dom::{Listener, ListenerKind};
 /// The rows, as many as stand in the page.
 pub(crate) fn rows(news: &News<'_>) -> Vec<Html> {
     let store = news.list.store.borrow();
-    let rows = news.selection.rows.iter().take(news.state.limit).enumerate();
-    rows.map(|(place, row)| item(news, &store, place, *row as usize)).collect()
+    let rows = news
+        .selection
+        .rows
+        .iter()
+        .take(news.state.limit)
+        .enumerate();
+    rows.map(|(place, row)| item(news, &store, place, *row as usize))
+        .collect()
 }
 
 fn item(news: &News<'_>, store: &Store, place: usize, index: usize) -> Html {
@@ -28,8 +34,16 @@ fn item(news: &News<'_>, store: &Store, place: usize, index: usize) -> Html {
     let marks = store.marks(index, &news.state.query, news.selection);
     let mut line = vec![tag!("span", {}, marked(row.headline, &marks))];
     if let Some(date) = row.date_published.and_then(Date::new) {
-        let of_year = news.article.date_published.as_ref().map(|date| date.parts().year);
-        let style = if Some(date.parts().year) == of_year { DateStyle::Day } else { DateStyle::DayOfYear };
+        let of_year = news
+            .article
+            .date_published
+            .as_ref()
+            .map(|date| date.parts().year);
+        let style = if Some(date.parts().year) == of_year {
+            DateStyle::Day
+        } else {
+            DateStyle::DayOfYear
+        };
         // The space belongs to the link: it is wider than a word's, and goes at a line break.
         line.push(space());
         line.push(tag!("time", {
@@ -44,7 +58,8 @@ fn item(news: &News<'_>, store: &Store, place: usize, index: usize) -> Html {
         }
         None => tag!("span", { "part" => "headline-link" }, line),
     };
-    let asked = !news.state.query.chosen.is_empty() || news.selection.hits.iter().any(|hit| hit.joins);
+    let asked =
+        !news.state.query.chosen.is_empty() || news.selection.hits.iter().any(|hit| hit.joins);
     tag!("li", {
         "part" => "headline-item",
         "lang" => row.in_language,
@@ -58,7 +73,8 @@ fn item(news: &News<'_>, store: &Store, place: usize, index: usize) -> Html {
 /// The page may take the way to a headline itself.
 fn follow(news: &News<'_>, index: usize) -> Rc<dyn Listener> {
     let (page, list) = (news.page.clone(), news.list.clone());
-    on(|| ListenerKind::onclick,
+    on(
+        || ListenerKind::onclick,
         Box::new(move |event: Event| {
             let click = {
                 let store = list.store.borrow();

@@ -112,7 +112,10 @@ impl Locale {
 
     /// A country's name, its code where the language has none.
     pub fn country(&self, country: Country) -> String {
-        self.0.formats.country(country).unwrap_or_else(|| country.as_str().to_owned())
+        self.0
+            .formats
+            .country(country)
+            .unwrap_or_else(|| country.as_str().to_owned())
     }
 
     /// A date.
@@ -127,14 +130,15 @@ fn fill(pattern: &str, gaps: &[(&str, &str)]) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
         rest = after;
-        let Some((name, after)) = rest.split_once('}') else { break };
-        match gaps.iter().find(|(gap, _)| *gap == name) {
-            Some((_, text)) => out.push_str(text),
-            None => {
-                out.push('{');
-                out.push_str(name);
-                out.push('}');
-            }
+        let Some((name, after)) = rest.split_once('}') else {
+            break;
+        };
+        if let Some((_, text)) = gaps.iter().find(|(gap, _)| *gap == name) {
+            out.push_str(text);
+        } else {
+            out.push('{');
+            out.push_str(name);
+            out.push('}');
         }
         rest = after;
     }
@@ -144,11 +148,18 @@ fn fill(pattern: &str, gaps: &[(&str, &str)]) -> String {
 
 /// Phrases by key, each with its plural forms.
 #[derive(Default)]
-struct Messages(Vec<(Box<str>, Vec<(Box<str>, Box<str>)>)>);
+struct Messages(Vec<(Box<str>, Forms)>);
+
+/// A phrase's plural forms, each with its category.
+type Forms = Vec<(Box<str>, Box<str>)>;
 
 impl Messages {
     fn read(bytes: &[u8]) -> Self {
-        let Ok(Node { value: Value::Object(entries), .. }) = parse(bytes) else {
+        let Ok(Node {
+            value: Value::Object(entries),
+            ..
+        }) = parse(bytes)
+        else {
             return Self::default();
         };
         let forms = |value| match value {
@@ -162,13 +173,20 @@ impl Messages {
                 .collect(),
             _ => Vec::new(),
         };
-        Self(entries.into_iter().map(|(key, node)| (key.into(), forms(node.value))).collect())
+        Self(
+            entries
+                .into_iter()
+                .map(|(key, node)| (key.into(), forms(node.value)))
+                .collect(),
+        )
     }
 
     fn get(&self, key: &str, plural: &str) -> Option<&str> {
         let (_, forms) = self.0.iter().find(|(name, _)| **name == *key)?;
         let form = |wanted: &str| forms.iter().find(|(category, _)| **category == *wanted);
-        form(plural).or_else(|| form("other")).map(|(_, text)| &**text)
+        form(plural)
+            .or_else(|| form("other"))
+            .map(|(_, text)| &**text)
     }
 }
 
@@ -180,18 +198,35 @@ pub struct English {
 impl English {
     /// Takes the names out of a gazetteer.
     pub fn new(gazetteer: &Gazetteer) -> Self {
-        Self { names: Country::all().map(|country| gazetteer.name(country).map(Into::into)).collect() }
+        Self {
+            names: Country::all()
+                .map(|country| gazetteer.name(country).map(Into::into))
+                .collect(),
+        }
     }
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 impl Formats for English {
     fn country(&self, country: Country) -> Option<String> {
-        self.names.get(country.index())?.as_deref().map(str::to_owned)
+        self.names
+            .get(country.index())?
+            .as_deref()
+            .map(str::to_owned)
     }
 
     fn number(&self, number: u32) -> String {
@@ -207,13 +242,22 @@ impl Formats for English {
     }
 
     fn date(&self, date: DateParts, style: DateStyle) -> String {
-        let month = MONTHS.get(usize::from(date.month) - 1).copied().unwrap_or_default();
+        let month = MONTHS
+            .get(usize::from(date.month) - 1)
+            .copied()
+            .unwrap_or_default();
         // CLDR's short September has four letters, the others three.
-        let short = if date.month == 9 { "Sept" } else { month.get(..3).unwrap_or(month) };
+        let short = if date.month == 9 {
+            "Sept"
+        } else {
+            month.get(..3).unwrap_or(month)
+        };
         match style {
             DateStyle::Long => {
                 let day = format!("{} {month} {}", date.day, date.year);
-                date.time.map_or(day.clone(), |(hour, minute)| format!("{day}, {hour:02}:{minute:02}"))
+                date.time.map_or(day.clone(), |(hour, minute)| {
+                    format!("{day}, {hour:02}:{minute:02}")
+                })
             }
             DateStyle::Day => format!("{} {short}", date.day),
             DateStyle::DayOfYear => format!("{} {short} {}", date.day, date.year),
@@ -229,13 +273,34 @@ impl Formats for English {
 pub fn direction(language: &str) -> &'static str {
     let mut parts = language.split('-');
     let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let script = parts.find(|part| part.len() == 4).unwrap_or_default().to_ascii_lowercase();
+    let script = parts
+        .find(|part| part.len() == 4)
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     let rtl = match script.as_str() {
         "" => matches!(
             primary.as_str(),
-            "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "iw" | "ks" | "lrc" | "mzn" | "nqo" | "ps" | "sd" | "syr" | "ug" | "ur" | "yi"
+            "ar" | "arc"
+                | "ckb"
+                | "dv"
+                | "fa"
+                | "he"
+                | "iw"
+                | "ks"
+                | "lrc"
+                | "mzn"
+                | "nqo"
+                | "ps"
+                | "sd"
+                | "syr"
+                | "ug"
+                | "ur"
+                | "yi"
         ),
-        script => matches!(script, "arab" | "hebr" | "thaa" | "syrc" | "nkoo" | "adlm" | "rohg"),
+        script => matches!(
+            script,
+            "arab" | "hebr" | "thaa" | "syrc" | "nkoo" | "adlm" | "rohg"
+        ),
     };
     if rtl { "rtl" } else { "ltr" }
 }
@@ -253,8 +318,14 @@ mod tests {
         let locale = english();
         for (got, expected) in [
             (locale.count("headlines", 1, &[]), "1 headline"),
-            (locale.count("headlines", 1_234_567, &[]), "1,234,567 headlines"),
-            (locale.count("shown", 100, &[("shown", "12")]), "12 of 100 headlines"),
+            (
+                locale.count("headlines", 1_234_567, &[]),
+                "1,234,567 headlines",
+            ),
+            (
+                locale.count("shown", 100, &[("shown", "12")]),
+                "12 of 100 headlines",
+            ),
             (locale.phrase("not", &[("name", "{n} {")]), "not {n} {"),
             (locale.text("nowhere"), ""),
         ] {
@@ -264,8 +335,15 @@ mod tests {
 
     #[test]
     fn a_missing_phrase_is_english() {
-        let locale = Locale::new("xx", br#"{"why":"Xx?"}"#, Box::new(English::new(Gazetteer::english())));
-        assert_eq!((locale.text("why"), locale.text("retry")), ("Xx?".into(), "Retry".into()));
+        let locale = Locale::new(
+            "xx",
+            br#"{"why":"Xx?"}"#,
+            Box::new(English::new(Gazetteer::english())),
+        );
+        assert_eq!(
+            (locale.text("why"), locale.text("retry")),
+            ("Xx?".into(), "Retry".into())
+        );
         let broken = Locale::new("xx", b"[", Box::new(English::new(Gazetteer::english())));
         assert_eq!(broken.text("why"), "Why?");
     }
@@ -274,7 +352,11 @@ mod tests {
     fn dates_show_as_they_were_written() {
         let locale = english();
         for (date, style, expected) in [
-            ("2026-10-10T09:00:00+05:00", DateStyle::Long, "10 October 2026, 09:00"),
+            (
+                "2026-10-10T09:00:00+05:00",
+                DateStyle::Long,
+                "10 October 2026, 09:00",
+            ),
             ("2026-10-10", DateStyle::Long, "10 October 2026"),
             ("2026-09-01", DateStyle::Day, "1 Sept"),
             ("2026-05-01T23:59Z", DateStyle::DayOfYear, "1 May 2026"),
@@ -285,9 +367,15 @@ mod tests {
 
     #[test]
     fn a_language_has_a_direction() {
-        for (language, expected) in
-            [("en", "ltr"), ("fa", "rtl"), ("fa-IR", "rtl"), ("AR", "rtl"), ("az-Arab", "rtl"), ("ku-Latn-IQ", "ltr"), ("", "ltr")]
-        {
+        for (language, expected) in [
+            ("en", "ltr"),
+            ("fa", "rtl"),
+            ("fa-IR", "rtl"),
+            ("AR", "rtl"),
+            ("az-Arab", "rtl"),
+            ("ku-Latn-IQ", "ltr"),
+            ("", "ltr"),
+        ] {
             assert_eq!(direction(language), expected, "{language}");
         }
     }
@@ -300,9 +388,16 @@ mod tests {
             keys
         };
         let english = keys(&Messages::read(ENGLISH));
-        for file in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/static/messages")).unwrap() {
+        for file in
+            std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/static/messages")).unwrap()
+        {
             let path = file.unwrap().path();
-            assert_eq!(keys(&Messages::read(&std::fs::read(&path).unwrap())), english, "{}", path.display());
+            assert_eq!(
+                keys(&Messages::read(&std::fs::read(&path).unwrap())),
+                english,
+                "{}",
+                path.display()
+            );
         }
     }
 }

@@ -5,11 +5,11 @@ use super::element::{Tagged, join, nothing, press, space, tag, words};
 use super::filter::{field, sentence};
 use super::list::rows;
 use super::locale::{Locale, direction};
+use super::page::{Page, retry};
 use super::settings::Settings;
 use super::state::{Action, Dispatch, PAGE, Place, State};
 use super::table::table;
 use super::text::string;
-use super::page::{Page, retry};
 use article_viewer_headlines::{Facet, Query, Selection, Store};
 use article_viewer_model::Article;
 use std::cell::RefCell;
@@ -34,7 +34,7 @@ impl List {
     }
 
     /// How many headlines there are.
-    pub fn len(&self) -> u32 {
+    pub fn count(&self) -> u32 {
         self.store.borrow().len() as u32
     }
 }
@@ -62,7 +62,15 @@ pub(crate) struct News<'n> {
 /// The whole of it; `pane` finds the section in the page. The live region is filled after drawing, once the
 /// reader has paused.
 pub(crate) fn news(news: &News<'_>, said: &Said, pane: &NodeRef) -> Html {
-    let News { list: headlines, state, selection, settings, locale, dispatch, .. } = *news;
+    let News {
+        list: headlines,
+        state,
+        selection,
+        settings,
+        locale,
+        dispatch,
+        ..
+    } = *news;
     let title = settings.id("news-title");
     let heading = tag!(settings.heading(1), { "id" => title.clone() }, [words(&locale.text("headlinesTitle"))]);
     let bar = tag!("div", { "class" => "bar" }, [
@@ -115,12 +123,18 @@ fn end(news: &News<'_>) -> Html {
         parts.push(space());
     }
     let back = news.locale.text("back");
-    parts.push(jump(&news.settings.id("headline"), Place::Article, back, news.dispatch));
+    parts.push(jump(
+        &news.settings.id("headline"),
+        Place::Article,
+        &back,
+        news.dispatch,
+    ));
     tag!("p", { "class" => "end" }, parts)
 }
 
 /// The sentence that says what is shown, and its parts.
 #[derive(Default)]
+#[cfg_attr(not(feature = "web"), allow(dead_code))] // Natively nothing is spoken.
 pub(crate) struct Said {
     /// How many headlines are shown.
     pub(crate) shown: u32,
@@ -138,23 +152,35 @@ pub(crate) struct Said {
 }
 
 impl Said {
-    pub(crate) fn new(store: &Store, query: &Query, selection: &Selection, locale: &Locale) -> Self {
+    pub(crate) fn new(
+        store: &Store,
+        query: &Query,
+        selection: &Selection,
+        locale: &Locale,
+    ) -> Self {
         let (shown, total) = (selection.rows.len() as u32, store.len() as u32);
         let text = query.text.trim();
         let quoted = locale.phrase("quoted", &[("text", text)]);
-        let chosen: Vec<String> = query.facets(true).map(|facet| facet_name(facet, locale)).collect();
+        let chosen: Vec<String> = query
+            .facets(true)
+            .map(|facet| facet_name(facet, locale))
+            .collect();
         let mut choices: Vec<String> = query
             .chosen
             .iter()
             .map(|(facet, wanted)| {
                 let name = facet_name(*facet, locale);
-                if *wanted { name } else { locale.phrase("not", &[("name", &name)]) }
+                if *wanted {
+                    name
+                } else {
+                    locale.phrase("not", &[("name", &name)])
+                }
             })
             .collect();
         if !text.is_empty() {
             choices.push(quoted.clone());
         }
-        let choices = choices.join(", ");
+        let choices = choices.join(&locale.text("comma"));
         let sentence = if choices.is_empty() {
             let headlines = locale.count("headlines", total, &[]);
             match selection.countries().len() as u32 {
@@ -165,12 +191,17 @@ impl Said {
             locale.count("shown", total, &[("shown", &locale.number(shown))])
         };
         let nothing = match (chosen.is_empty(), text.is_empty()) {
-            _ if query.facets(true).any(|facet| facet == Facet::NoCountry) => locale.text("emptyElse"),
-            (false, true) => locale.phrase("emptyNames", &[("countries", &either(&chosen, locale))]),
-            (true, false) => locale.phrase("emptyText", &[("text", &quoted)]),
-            (false, false) => {
-                locale.phrase("emptyBoth", &[("countries", &either(&chosen, locale)), ("text", &quoted)])
+            _ if query.facets(true).any(|facet| facet == Facet::NoCountry) => {
+                locale.text("emptyElse")
             }
+            (false, true) => {
+                locale.phrase("emptyNames", &[("countries", &either(&chosen, locale))])
+            }
+            (true, false) => locale.phrase("emptyText", &[("text", &quoted)]),
+            (false, false) => locale.phrase(
+                "emptyBoth",
+                &[("countries", &either(&chosen, locale)), ("text", &quoted)],
+            ),
             (true, true) => locale.text("emptyElse"),
         };
         let whole = if choices.is_empty() {
@@ -178,14 +209,26 @@ impl Said {
         } else {
             locale.phrase("shownFor", &[("shown", &sentence), ("choices", &choices)])
         };
-        let has_reasons = shown > 0
-            && (!query.chosen.is_empty() || selection.hits.iter().any(|hit| hit.joins));
-        Self { shown, total, sentence, choices, nothing, has_reasons, whole }
+        let has_reasons =
+            shown > 0 && (!query.chosen.is_empty() || selection.hits.iter().any(|hit| hit.joins));
+        Self {
+            shown,
+            total,
+            sentence,
+            choices,
+            nothing,
+            has_reasons,
+            whole,
+        }
     }
 
     /// What a screen reader speaks: the whole sentence, and why nothing is found.
     pub(crate) fn spoken(&self) -> String {
-        if self.shown == 0 && self.total > 0 { join(&[&self.whole, ". ", &self.nothing]) } else { self.whole.clone() }
+        if self.shown == 0 && self.total > 0 {
+            join(&[&self.whole, ". ", &self.nothing])
+        } else {
+            self.whole.clone()
+        }
     }
 }
 
@@ -194,7 +237,13 @@ fn either(names: &[String], locale: &Locale) -> String {
     match names {
         [] => String::new(),
         [name] => name.clone(),
-        [first @ .., last] => locale.phrase("or", &[("first", &first.join(", ")), ("last", last)]),
+        [first @ .., last] => locale.phrase(
+            "or",
+            &[
+                ("first", &first.join(&locale.text("comma"))),
+                ("last", last),
+            ],
+        ),
     }
 }
 

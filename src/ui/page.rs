@@ -34,6 +34,10 @@ pub trait Page {
 /// The button that tries again.
 pub(crate) fn retry(locale: &Locale, page: &Rc<dyn Page>) -> Html {
     let page = page.clone();
-    let button = tag!("button", { "part" => "retry", "type" => "button" }, [words(&locale.text("retry"))]);
-    button.on(on(|| ListenerKind::onclick, Box::new(move |_| page.retry())))
+    let button =
+        tag!("button", { "part" => "retry", "type" => "button" }, [words(&locale.text("retry"))]);
+    button.on(on(
+        || ListenerKind::onclick,
+        Box::new(move |_| page.retry()),
+    ))
 }

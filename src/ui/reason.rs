@@ -13,11 +13,19 @@ pub(crate) fn reason(news: &News<'_>, row: &Row<'_>) -> Html {
     let locale = news.locale;
     let asked = |country: Country| {
         news.state.query.picked(Facet::Country(country)) == Some(true)
-            || news.selection.hits.iter().any(|hit| hit.joins && hit.country == country)
+            || news
+                .selection
+                .hits
+                .iter()
+                .any(|hit| hit.joins && hit.country == country)
     };
     let any = row.countries.iter().any(|country| asked(*country));
     let mut reasons = Vec::new();
-    for country in row.countries.iter().filter(|country| !any || asked(**country)) {
+    for country in row
+        .countries
+        .iter()
+        .filter(|country| !any || asked(**country))
+    {
         reasons.push(tag!("span", {}, named(row, *country, locale)));
         reasons.push(space());
     }
@@ -37,14 +45,20 @@ fn named(row: &Row<'_>, country: Country, locale: &Locale) -> Vec<Html> {
         return vec![words(&locale.phrase("given", &[("name", &name)]))];
     }
     let mut forms: Vec<(&str, Kind)> = Vec::new();
-    for mention in row.mentions.iter().filter(|mention| mention.country == country) {
+    for mention in row
+        .mentions
+        .iter()
+        .filter(|mention| mention.country == country)
+    {
         let form = row.headline.get(mention.range.clone()).unwrap_or_default();
         if !forms.contains(&(form, mention.kind)) {
             forms.push((form, mention.kind));
         }
     }
     // "{name}: {forms}": the forms come last in every language.
-    let mut out = vec![words(&locale.phrase("reason", &[("name", &name), ("forms", "")]))];
+    let mut out = vec![words(
+        &locale.phrase("reason", &[("name", &name), ("forms", "")]),
+    )];
     for (index, (form, kind)) in forms.into_iter().enumerate() {
         if index > 0 {
             out.push(words("; "));

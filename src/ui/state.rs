@@ -130,14 +130,21 @@ pub type Dispatch = Callback<Action>;
 impl State {
     /// A state for that many cards, all closed.
     pub fn new(cards: usize) -> Self {
-        Self { open: vec![false; cards], touched: vec![false; cards], limit: PAGE, ..Self::default() }
+        Self {
+            open: vec![false; cards],
+            touched: vec![false; cards],
+            limit: PAGE,
+            ..Self::default()
+        }
     }
 
     /// The next state.
     pub fn apply(&mut self, action: Action) {
         self.changes += 1;
         match action {
-            Action::Toggle(card) => self.set_open(card, !self.open.get(card).copied().unwrap_or(true), true),
+            Action::Toggle(card) => {
+                self.set_open(card, !self.open.get(card).copied().unwrap_or(true), true);
+            }
             Action::SetAll { open, reader } => {
                 for card in 0..self.open.len() {
                     self.set_open(card, open, reader);
@@ -153,15 +160,13 @@ impl State {
             Action::Go(place) => self.go(place),
             Action::Type(text) => self.filter(|query| query.text = text),
             Action::Press { facet, rest } => {
-                self.filter(|query| {
-                    match (query.picked(facet), rest) {
-                        (_, Some(rest)) => {
-                            query.text = rest;
-                            query.pick(facet, true);
-                        }
-                        (Some(true), None) => query.drop(facet),
-                        _ => query.pick(facet, true),
+                self.filter(|query| match (query.picked(facet), rest) {
+                    (_, Some(rest)) => {
+                        query.text = rest;
+                        query.pick(facet, true);
                     }
+                    (Some(true), None) => query.drop(facet),
+                    _ => query.pick(facet, true),
                 });
                 self.go(Place::Facet(facet));
             }
@@ -180,7 +185,9 @@ impl State {
                 self.filter(|query| *query = Query::default());
                 self.go(Place::Field);
             }
-            Action::Escape if self.query.text.is_empty() => self.filter(|query| query.chosen.clear()),
+            Action::Escape if self.query.text.is_empty() => {
+                self.filter(|query| query.chosen.clear());
+            }
             Action::Escape => self.filter(|query| query.text.clear()),
             Action::Why => self.why = !self.why,
             Action::AllCountries => self.all_countries = !self.all_countries,
@@ -194,7 +201,9 @@ impl State {
 
     /// An event is not fired again where nothing changes.
     fn set_open(&mut self, card: usize, open: bool, reader: bool) {
-        let Some(slot) = self.open.get_mut(card) else { return };
+        let Some(slot) = self.open.get_mut(card) else {
+            return;
+        };
         let changed = std::mem::replace(slot, open) != open;
         if reader {
             self.acted = true;
@@ -246,43 +255,134 @@ mod tests {
         assert_eq!(
             state.outbox,
             [
-                Act::Card { index: 1, open: true },
-                Act::Card { index: 1, open: false },
-                Act::Card { index: 2, open: true }
+                Act::Card {
+                    index: 1,
+                    open: true
+                },
+                Act::Card {
+                    index: 1,
+                    open: false
+                },
+                Act::Card {
+                    index: 2,
+                    open: true
+                }
             ]
         );
     }
 
     #[test]
     fn open_all_tells_only_of_cards_that_changed() {
-        let state = after([Action::Open(0), Action::SetAll { open: true, reader: true }]);
+        let state = after([
+            Action::Open(0),
+            Action::SetAll {
+                open: true,
+                reader: true,
+            },
+        ]);
         assert_eq!(state.outbox.len(), 2);
     }
 
     #[test]
     fn what_find_in_page_opens_is_nobodys_choice() {
-        let state = after([Action::Found(0), Action::SetAll { open: true, reader: false }]);
+        let state = after([
+            Action::Found(0),
+            Action::SetAll {
+                open: true,
+                reader: false,
+            },
+        ]);
         assert_eq!(state.open, [true; 3]);
-        assert_eq!((state.acted, state.touched, state.outbox), (false, vec![false; 3], vec![]));
+        assert_eq!(
+            (state.acted, state.touched, state.outbox),
+            (false, vec![false; 3], vec![])
+        );
     }
 
     #[test]
     fn a_country_takes_the_place_of_the_text_that_named_it() {
-        let press = |facet, rest: Option<&str>| Action::Press { facet, rest: rest.map(Into::into) };
+        let press = |facet, rest: Option<&str>| Action::Press {
+            facet,
+            rest: rest.map(Into::into),
+        };
         for (actions, text, codes) in [
-            (vec![Action::Type("turk".into()), press(facet("TR"), Some(""))], "", "TR"),
-            (vec![Action::Type("turkey oil".into()), press(facet("TR"), Some("oil"))], "oil", "TR"),
-            (vec![press(facet("TR"), None), press(facet("GE"), None)], "", "TR GE"),
-            (vec![press(facet("TR"), None), press(facet("TR"), None)], "", ""),
-            (vec![press(facet("TR"), None), Action::Flip(facet("TR"))], "", "-TR"),
-            (vec![press(facet("TR"), None), Action::Flip(facet("TR")), Action::Flip(facet("TR"))], "", "TR"),
-            (vec![press(facet("TR"), None), Action::Remove(facet("TR"))], "", ""),
-            (vec![press(facet("TR"), None), Action::Type("oil".into()), Action::Escape], "", "TR"),
-            (vec![press(facet("TR"), None), Action::Type("oil".into()), Action::Escape, Action::Escape], "", ""),
-            (vec![press(facet("TR"), None), Action::Type("oil".into()), Action::ClearAll], "", ""),
+            (
+                vec![Action::Type("turk".into()), press(facet("TR"), Some(""))],
+                "",
+                "TR",
+            ),
+            (
+                vec![
+                    Action::Type("turkey oil".into()),
+                    press(facet("TR"), Some("oil")),
+                ],
+                "oil",
+                "TR",
+            ),
+            (
+                vec![press(facet("TR"), None), press(facet("GE"), None)],
+                "",
+                "TR GE",
+            ),
+            (
+                vec![press(facet("TR"), None), press(facet("TR"), None)],
+                "",
+                "",
+            ),
+            (
+                vec![press(facet("TR"), None), Action::Flip(facet("TR"))],
+                "",
+                "-TR",
+            ),
+            (
+                vec![
+                    press(facet("TR"), None),
+                    Action::Flip(facet("TR")),
+                    Action::Flip(facet("TR")),
+                ],
+                "",
+                "TR",
+            ),
+            (
+                vec![press(facet("TR"), None), Action::Remove(facet("TR"))],
+                "",
+                "",
+            ),
+            (
+                vec![
+                    press(facet("TR"), None),
+                    Action::Type("oil".into()),
+                    Action::Escape,
+                ],
+                "",
+                "TR",
+            ),
+            (
+                vec![
+                    press(facet("TR"), None),
+                    Action::Type("oil".into()),
+                    Action::Escape,
+                    Action::Escape,
+                ],
+                "",
+                "",
+            ),
+            (
+                vec![
+                    press(facet("TR"), None),
+                    Action::Type("oil".into()),
+                    Action::ClearAll,
+                ],
+                "",
+                "",
+            ),
         ] {
             let state = after(actions.clone());
-            assert_eq!((&*state.query.text, &*state.query.codes()), (text, codes), "{actions:?}");
+            assert_eq!(
+                (&*state.query.text, &*state.query.codes()),
+                (text, codes),
+                "{actions:?}"
+            );
         }
     }
 

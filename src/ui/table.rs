@@ -17,7 +17,14 @@ const MANY: usize = 12;
 
 /// The table. Without a country there is none.
 pub(crate) fn table(news: &News<'_>) -> Html {
-    let News { state, selection, settings, locale, dispatch, .. } = *news;
+    let News {
+        state,
+        selection,
+        settings,
+        locale,
+        dispatch,
+        ..
+    } = *news;
     let whole = state.all_countries;
     let all = in_order(selection, locale);
     if all.is_empty() {
@@ -28,23 +35,46 @@ pub(crate) fn table(news: &News<'_>) -> Html {
     let mut cells = Vec::with_capacity(total + 2);
     for (index, hit) in selection.hits.iter().enumerate() {
         let facet = Facet::Country(hit.country);
-        cells.push(cell(news, facet, &facet_name(facet, locale), Some(hit), index == 0));
+        cells.push(cell(
+            news,
+            facet,
+            &facet_name(facet, locale),
+            Some(hit),
+            index == 0,
+        ));
     }
     let rest: Vec<&(Facet, String)> = all
         .iter()
-        .filter(|(facet, _)| !selection.hits.iter().any(|hit| Facet::Country(hit.country) == *facet))
+        .filter(|(facet, _)| {
+            !selection
+                .hits
+                .iter()
+                .any(|hit| Facet::Country(hit.country) == *facet)
+        })
         // Those without a headline under the text are left out, unless chosen or asked for.
         .filter(|(facet, _)| {
             !typed || whole || selection.count(*facet) > 0 || state.query.picked(*facet).is_some()
         })
         .collect();
-    let count = |index: usize| if typed { selection.count(rest[index].0) } else { 0 };
+    let count = |index: usize| {
+        if typed {
+            selection.count(rest[index].0)
+        } else {
+            0
+        }
+    };
     for index in order(rest.len(), &|a, b| count(a) > count(b)) {
         let (facet, name) = rest[index];
         cells.push(cell(news, *facet, name, None, false));
     }
     if selection.total(Facet::NoCountry) > 0 && (!typed || selection.count(Facet::NoCountry) > 0) {
-        cells.push(cell(news, Facet::NoCountry, &locale.text("noCountry"), None, false));
+        cells.push(cell(
+            news,
+            Facet::NoCountry,
+            &locale.text("noCountry"),
+            None,
+            false,
+        ));
     }
     if total > FEW {
         let more = tag!("button", {
@@ -63,8 +93,7 @@ pub(crate) fn table(news: &News<'_>) -> Html {
         (false, true) => "whole",
         (false, false) => "",
     };
-    let heading =
-        tag!(settings.heading(2), { "class" => "vh", "id" => title.clone() }, [words(&locale.text("countries"))]);
+    let heading = tag!(settings.heading(2), { "class" => "vh", "id" => title.clone() }, [words(&locale.text("countries"))]);
     let list = tag!("ul", { "part" => "country-list", "aria-labelledby" => title, "class" => class }, cells);
     tag!("div", { "class" => "facets" }, [heading, list])
 }
@@ -84,11 +113,19 @@ fn in_order(selection: &Selection, locale: &Locale) -> Vec<(Facet, String)> {
         many > more || (many == more && all[a].1 < all[b].1)
     };
     let order = order(all.len(), &before).into_iter();
-    order.map(|index| (all[index].0, all[index].2.clone())).collect()
+    order
+        .map(|index| (all[index].0, all[index].2.clone()))
+        .collect()
 }
 
 fn cell(news: &News<'_>, facet: Facet, name: &str, hit: Option<&Hit>, first: bool) -> Html {
-    let News { state, selection, locale, dispatch, .. } = *news;
+    let News {
+        state,
+        selection,
+        locale,
+        dispatch,
+        ..
+    } = *news;
     let key = if first {
         let key = [words(&locale.text("enter"))];
         tag!("kbd", { "class" => "enter", "aria-hidden" => "true" }, key.into())
@@ -107,7 +144,13 @@ fn cell(news: &News<'_>, facet: Facet, name: &str, hit: Option<&Hit>, first: boo
         space(),
         tag!("span", { "part" => "count" }, [words(&locale.number(selection.count(facet)))]),
     ]);
-    let press = press(dispatch, Action::Press { facet, rest: hit.map(|hit| hit.rest.clone()) });
+    let press = press(
+        dispatch,
+        Action::Press {
+            facet,
+            rest: hit.map(|hit| hit.rest.clone()),
+        },
+    );
     let class = match (hit, facet) {
         (Some(_), _) => Some("hit"),
         (None, Facet::NoCountry) => Some("none"),
@@ -133,7 +176,11 @@ fn label(name: &str, hit: Option<&Hit>, locale: &Locale) -> Vec<Html> {
 }
 
 fn bold(text: &str, range: &Range<usize>) -> Vec<Html> {
-    match (text.get(..range.start), text.get(range.clone()), text.get(range.end..)) {
+    match (
+        text.get(..range.start),
+        text.get(range.clone()),
+        text.get(range.end..),
+    ) {
         (Some(before), Some(matched), Some(after)) => {
             vec![words(before), tag!("b", {}, [words(matched)]), words(after)]
         }

@@ -41,7 +41,11 @@ pub(crate) fn string(text: &Rc<str>) -> Html {
 
 /// The line that stands in the place of what could not be read.
 pub(crate) fn fault(fault: &Fault, missing: &str) -> Html {
-    let what = tag!("code", {}, [words(&join(&[&fault.path, ": ", &fault.message]))]);
+    let what = tag!(
+        "code",
+        {},
+        [words(&join(&[&fault.path, ": ", &fault.message]))]
+    );
     tag!("p", { "part" => "error" }, [words(missing), space(), what])
 }
 

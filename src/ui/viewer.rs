@@ -112,8 +112,15 @@ impl Viewer {
     }
 
     fn article(&self, story: &Story) -> Html {
-        let headlines = story.list.is_shown().then(|| story.list.len());
-        article(&story.article, &self.state.open, headlines, &story.settings, &story.locale, &self.dispatch)
+        let headlines = story.list.is_shown().then(|| story.list.count());
+        article(
+            &story.article,
+            &self.state.open,
+            headlines,
+            &story.settings,
+            &story.locale,
+            &self.dispatch,
+        )
     }
 }
 
@@ -167,7 +174,12 @@ impl Component for Viewer {
         match &ctx.props().stage {
             Stage::Empty => nothing(),
             Stage::Refusal(refusal) => {
-                let Refusal { failure, settings, locale, page } = &**refusal;
+                let Refusal {
+                    failure,
+                    settings,
+                    locale,
+                    page,
+                } = &**refusal;
                 tag!("div", { "class" => "av" }, [error(failure, settings, locale, page)])
             }
             Stage::Story(story) => {
@@ -186,7 +198,11 @@ impl Component for Viewer {
                 } else {
                     nothing()
                 };
-                let article = self.article.borrow_mut().get_or_insert_with(|| self.article(story)).clone();
+                let article = self
+                    .article
+                    .borrow_mut()
+                    .get_or_insert_with(|| self.article(story))
+                    .clone();
                 let language = story.locale.language();
                 tag!("div", {
                     "class" => "av",
@@ -203,12 +219,21 @@ impl Component for Viewer {
             return;
         };
         let acts = std::mem::take(&mut self.state.outbox);
-        self.after.drawn(&self.root, &self.pane, &self.state, &self.said, &story.settings, &self.dispatch);
+        self.after.drawn(
+            &self.root,
+            &self.pane,
+            &self.state,
+            &self.said,
+            &story.settings,
+            &self.dispatch,
+        );
         if self.after.is_first() {
             story.page.ready(&self.dispatch);
         }
         if self.after.is_news(self.state.changes) {
-            story.page.report(&self.state, acts, self.selection.rows.len());
+            story
+                .page
+                .report(&self.state, acts, self.selection.rows.len());
         }
     }
 }

@@ -33,7 +33,14 @@ pub(crate) fn build(workspace: &Workspace, log: Option<&File>) -> Result<bool> {
     let site = workspace.target("release-site");
     let mut trunk = workspace.trunk()?;
     trunk
-        .args(["build", "--release", "--offline", "--cargo-profile", "viewer", "--dist"])
+        .args([
+            "build",
+            "--release",
+            "--offline",
+            "--cargo-profile",
+            "viewer",
+            "--dist",
+        ])
         .arg(&site);
     for_bytes(workspace, &mut trunk);
     match log {

@@ -48,7 +48,11 @@ fn rename(wasm: &[u8], names: &mut Vec<(String, String)>) -> Result<Vec<u8>> {
         let id = bytes.byte()?;
         let size = bytes.number()? as usize;
         let section = bytes.take(size)?;
-        let section = if id == 2 { imports(section, names)? } else { section.to_vec() };
+        let section = if id == 2 {
+            imports(section, names)?
+        } else {
+            section.to_vec()
+        };
         out.push(id);
         number(section.len() as u64, &mut out);
         out.extend(section);
@@ -57,7 +61,10 @@ fn rename(wasm: &[u8], names: &mut Vec<(String, String)>) -> Result<Vec<u8>> {
 }
 
 fn imports(section: &[u8], names: &mut Vec<(String, String)>) -> Result<Vec<u8>> {
-    let mut bytes = Bytes { bytes: section, at: 0 };
+    let mut bytes = Bytes {
+        bytes: section,
+        at: 0,
+    };
     let count = bytes.number()?;
     let mut out = Vec::new();
     number(count, &mut out);
@@ -96,7 +103,11 @@ fn imports(section: &[u8], names: &mut Vec<(String, String)>) -> Result<Vec<u8>>
 /// `a` … `z`, `aa` … : names that are no words of JavaScript where they stand, as an object's keys.
 fn short(index: usize) -> String {
     let letter = char::from(b'a' + (index % 26) as u8);
-    if index < 26 { letter.to_string() } else { format!("{}{letter}", short(index / 26 - 1)) }
+    if index < 26 {
+        letter.to_string()
+    } else {
+        format!("{}{letter}", short(index / 26 - 1))
+    }
 }
 
 fn number(mut value: u64, out: &mut Vec<u8>) {
@@ -122,7 +133,10 @@ struct Bytes<'b> {
 
 impl<'b> Bytes<'b> {
     fn take(&mut self, count: usize) -> Result<&'b [u8]> {
-        let taken = self.bytes.get(self.at..self.at + count).context("the WebAssembly is cut off")?;
+        let taken = self
+            .bytes
+            .get(self.at..self.at + count)
+            .context("the WebAssembly is cut off")?;
         self.at += count;
         Ok(taken)
     }
@@ -169,7 +183,11 @@ mod tests {
     /// A module that imports two functions of type 0 from the glue and one from elsewhere.
     fn module() -> Vec<u8> {
         let mut section = vec![3];
-        for (module, field) in [(MODULE, "__wbg_log_1f"), ("env", "other"), (MODULE, "__wbg_log_1f2")] {
+        for (module, field) in [
+            (MODULE, "__wbg_log_1f"),
+            ("env", "other"),
+            (MODULE, "__wbg_log_1f2"),
+        ] {
             text(module, &mut section);
             text(field, &mut section);
             section.extend([0, 0]);
@@ -191,7 +209,12 @@ mod tests {
 
     #[test]
     fn a_name_that_the_glue_lacks_is_an_error() {
-        assert!(shorten(&module(), "{}").unwrap_err().to_string().contains("__wbg_log_1f"));
+        assert!(
+            shorten(&module(), "{}")
+                .unwrap_err()
+                .to_string()
+                .contains("__wbg_log_1f")
+        );
     }
 
     #[test]

@@ -158,7 +158,14 @@ pub(crate) fn ensure_std_source(workspace: &Workspace) -> Result<()> {
         workspace
             .command("cargo")?
             .env("RUSTC_BOOTSTRAP", "1")
-            .args(["fetch", "--quiet", "--locked", "--target", WASM, "--manifest-path"])
+            .args([
+                "fetch",
+                "--quiet",
+                "--locked",
+                "--target",
+                WASM,
+                "--manifest-path",
+            ])
             .arg(library.join("sysroot/Cargo.toml")),
     )
 }

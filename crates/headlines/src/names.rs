@@ -156,9 +156,7 @@ impl Names {
 
 /// Takes the points out of `u.s.` and leaves those of other words.
 fn without_points(folded: &str) -> String {
-    let is_dotted = |word: &str| {
-        word.len() > 2 && word.split('.').all(|letter| letter.len() <= 1)
-    };
+    let is_dotted = |word: &str| word.len() > 2 && word.split('.').all(|letter| letter.len() <= 1);
     let mut out = String::with_capacity(folded.len());
     for (index, word) in folded.split(' ').enumerate() {
         if index > 0 {

@@ -81,7 +81,7 @@ impl Article {
             .enumerate()
             .map(|(index, exchange)| {
                 exchange.id.clone().unwrap_or_else(|| {
-                    let plain = format!("q{}", index + 1);
+                    let plain = ["q", &(index + 1).to_string()].concat();
                     let mut id = plain.clone();
                     let mut letter = b'b';
                     while taken.contains(&id.as_str()) {

@@ -370,9 +370,7 @@ impl<'r> Walk<'r> {
                 Some(Run {
                     href: self.field(node, "href", Self::link),
                     em: self.field(node, "em", Self::boolean).unwrap_or(false),
-                    strong: self
-                        .field(node, "strong", Self::boolean)
-                        .unwrap_or(false),
+                    strong: self.field(node, "strong", Self::boolean).unwrap_or(false),
                     lang: self.field(node, "lang", Self::language),
                     text: text?,
                 })
@@ -489,9 +487,7 @@ impl<'r> Walk<'r> {
             Self::image_link,
         );
         Some(Image {
-            alt: self
-                .field(node, "alt", Self::string)
-                .unwrap_or_default(),
+            alt: self.field(node, "alt", Self::string).unwrap_or_default(),
             caption: self.field(node, "caption", Self::text),
             width: self.field(node, "width", Self::pixels),
             height: self.field(node, "height", Self::pixels),

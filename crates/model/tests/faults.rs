@@ -390,7 +390,9 @@ fn a_good_link_is_kept_as_it_is_written() {
 fn what_stands_in_place_of_a_paragraph_or_a_block_is_its_fault() {
     let json = exchange(r#""question":{"paragraphs":["Q"]},"answers":[{"speaker":"S","paragraphs":["A",7]},{"paragraphs":[]}]"#)
     .replace("}]}]}", r#"}]},{"type":"quote"}]}"#);
-    let Reading { article, faults } = read(json.as_bytes());
+    let Reading {
+        article, faults, ..
+    } = read(json.as_bytes());
     let article = article.unwrap();
     let exchange = article.exchanges().next().unwrap();
     assert_eq!(exchange.answers[0].speaker.as_deref(), Some("S"));
@@ -499,7 +501,9 @@ fn what_is_not_json_names_its_line_and_column() {
         (b"\xef\xbb\xbf{]", 1, 2, "a field's name in quotation marks"),
     ] {
         let shown = String::from_utf8_lossy(json);
-        let Reading { article, faults } = read(json);
+        let Reading {
+            article, faults, ..
+        } = read(json);
         assert_eq!(article, None, "{shown}");
         let [fault] = faults.as_slice() else {
             panic!("{shown}: {faults:?}")

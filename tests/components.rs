@@ -1,0 +1,338 @@
+//! The viewer's component in a real browser: what it draws, and what it does when it is used. Native tests
+//! stand beside what they test; what needs the whole page stands in `tests/e2e`.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use article_viewer::ui::{
+    Act, Click, Dispatch, Formats, List, Locale, Page, Settings, Stage, State, Story, Viewer,
+    ViewerProps,
+};
+use article_viewer_countries::{Country, Gazetteer, Kind};
+use article_viewer_headlines::{Names, Store};
+use article_viewer_model::{Headlines, read};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{
+    Element, Event, EventInit, HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent,
+    KeyboardEventInit,
+};
+use yew::platform::time::sleep;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const ARTICLE: &str = r#"{
+  "headline": "Pilots of the harbour",
+  "body": [
+    { "type": "paragraph", "text": "Before the first question." },
+    { "type": "exchange",
+      "question": { "speaker": "Wire", "paragraphs": ["How deep is it?", "And in spring?"] },
+      "answers": [{ "speaker": "Pilot", "paragraphs": ["Nine metres.", "Ten."] }] },
+    { "type": "exchange", "id": "ice",
+      "question": { "paragraphs": [["See ", { "text": "the chart", "href": "https://example.org/chart" }]] },
+      "answers": [{ "paragraphs": ["Ice in a closed card."] }] },
+    { "type": "paragraph" }
+  ],
+  "headlines": [
+    { "headline": "Istanbul opens a pier", "url": "https://example.org/1" },
+    { "headline": "Women race in Baku" },
+    { "headline": "Oil steadies" },
+    { "headline": "Turkish ferries sail", "datePublished": "2010-10-09" }
+  ]
+}"#;
+
+/// What the page heard.
+#[derive(Default)]
+struct Heard {
+    dispatch: RefCell<Option<Dispatch>>,
+    acts: RefCell<Vec<Act>>,
+    shown: RefCell<usize>,
+    clicks: RefCell<Vec<Click>>,
+}
+
+impl Page for Heard {
+    fn ready(&self, dispatch: &Dispatch) {
+        *self.dispatch.borrow_mut() = Some(dispatch.clone());
+    }
+    fn report(&self, _: &State, acts: Vec<Act>, shown: usize) {
+        self.acts.borrow_mut().extend(acts);
+        *self.shown.borrow_mut() = shown;
+    }
+    fn follow(&self, click: &Click) -> bool {
+        self.clicks.borrow_mut().push(click.clone());
+        false
+    }
+    fn retry(&self) {}
+}
+
+struct Drawn {
+    root: Element,
+    page: Rc<Heard>,
+}
+
+impl Drawn {
+    /// Draws the article into the page.
+    async fn new() -> Self {
+        let article = read(ARTICLE.as_bytes()).article.unwrap();
+        let gazetteer = Gazetteer::english();
+        let locale = Locale::english(gazetteer);
+        let mut store = Store::default();
+        let Headlines::List(items) = &article.headlines else {
+            panic!("a list")
+        };
+        for item in items {
+            store.push(item);
+        }
+        store.tag(gazetteer, usize::MAX);
+        let mut names = Names::default();
+        for country in Country::all() {
+            names.add(country, Kind::Name, &locale.country(country));
+        }
+        names.extend(gazetteer);
+        let page = Rc::new(Heard::default());
+        let story = Story {
+            initial: Rc::new(State::new(article.card_ids().len())),
+            article: Rc::new(article),
+            list: List {
+                store: Rc::new(RefCell::new(store)),
+                loading: false,
+                failed: None,
+            },
+            names: Rc::new(names),
+            settings: Settings {
+                heading_level: 2,
+                card_prefix: "".into(),
+                scope: "av1".into(),
+            },
+            locale,
+            page: page.clone(),
+        };
+        let document = web_sys::window().unwrap().document().unwrap();
+        let root = document.create_element("div").unwrap();
+        document.body().unwrap().append_child(&root).unwrap();
+        let props = ViewerProps {
+            turn: 1,
+            stage: Stage::Story(Rc::new(story)),
+        };
+        yew::Renderer::<Viewer>::with_root_and_props(root.clone(), props).render();
+        let drawn = Self { root, page };
+        drawn.settle().await;
+        drawn
+    }
+
+    async fn settle(&self) {
+        sleep(Duration::from_millis(20)).await;
+    }
+
+    fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        (0..found.length())
+            .map(|index| found.item(index).unwrap().unchecked_into())
+            .collect()
+    }
+
+    fn one(&self, selector: &str) -> HtmlElement {
+        self.all(selector)
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| panic!("no {selector}"))
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.one(selector).text_content().unwrap()
+    }
+
+    async fn click(&self, selector: &str) {
+        self.one(selector).click();
+        self.settle().await;
+    }
+
+    async fn type_text(&self, text: &str) {
+        let input: HtmlInputElement = self.one("[part~=filter-input]").unchecked_into();
+        input.set_value(text);
+        let bubbles = web_sys::InputEventInit::new();
+        bubbles.set_bubbles(true);
+        let event = InputEvent::new_with_event_init_dict("input", &bubbles).unwrap();
+        input.dispatch_event(&event).unwrap();
+        self.settle().await;
+    }
+
+    async fn press(&self, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        self.one("[part~=filter-input]")
+            .dispatch_event(&event)
+            .unwrap();
+        self.settle().await;
+    }
+
+    fn headlines(&self) -> Vec<String> {
+        let links = self.all("[part~=headline-item] [part~=headline-link] > span");
+        links
+            .iter()
+            .map(|link| link.text_content().unwrap())
+            .collect()
+    }
+}
+
+impl Drop for Drawn {
+    fn drop(&mut self) {
+        self.root.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_question_opens_its_card_and_the_page_hears_of_it() {
+    let drawn = Drawn::new().await;
+    let button = drawn.one("#q1-button");
+    assert_eq!(
+        button.get_attribute("aria-expanded").as_deref(),
+        Some("false")
+    );
+    assert_eq!(
+        drawn.one("#q1-panel").get_attribute("hidden").as_deref(),
+        Some("until-found")
+    );
+    drawn.click("#q1-button").await;
+    assert_eq!(
+        button.get_attribute("aria-expanded").as_deref(),
+        Some("true")
+    );
+    assert!(!drawn.one("#q1-panel").has_attribute("hidden"));
+    assert_eq!(
+        *drawn.page.acts.borrow(),
+        [Act::Card {
+            index: 0,
+            open: true
+        }]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_button_holds_the_first_paragraph_and_the_panel_the_rest() {
+    let drawn = Drawn::new().await;
+    assert_eq!(
+        drawn.text("#q1-button .line").trim(),
+        "Wire How deep is it?"
+    );
+    assert_eq!(
+        drawn.text("#q1-panel").trim(),
+        "And in spring?Pilot Nine metres.Ten."
+    );
+    assert_eq!(drawn.text("#ice-button .line"), "See the chart");
+    assert!(
+        drawn.all("#ice-button a").is_empty(),
+        "a button holds no link"
+    );
+    assert_eq!(drawn.text("#ice-panel .links a"), "the chart");
+}
+
+#[wasm_bindgen_test]
+async fn what_find_in_page_reveals_opens_and_is_no_act() {
+    let drawn = Drawn::new().await;
+    let panel = drawn.one("#ice-panel");
+    let bubbles = EventInit::new();
+    bubbles.set_bubbles(true);
+    panel
+        .dispatch_event(&Event::new_with_event_init_dict("beforematch", &bubbles).unwrap())
+        .unwrap();
+    panel.remove_attribute("hidden").unwrap();
+    drawn.settle().await;
+    assert_eq!(
+        drawn
+            .one("#ice-button")
+            .get_attribute("aria-expanded")
+            .as_deref(),
+        Some("true")
+    );
+    assert!(drawn.page.acts.borrow().is_empty());
+    drawn.click("#ice-button").await;
+    assert_eq!(
+        panel.get_attribute("hidden").as_deref(),
+        Some("until-found"),
+        "it closes again"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_block_that_can_t_be_read_leaves_a_line_with_its_path() {
+    let drawn = Drawn::new().await;
+    assert!(
+        drawn
+            .text("[part~=error]")
+            .contains("body[3].text: missing")
+    );
+    assert_eq!(drawn.all("[part~=card]").len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn typing_shows_what_has_the_word_and_what_is_in_the_country() {
+    let drawn = Drawn::new().await;
+    let input = drawn.one("[part~=filter-input]");
+    for (typed, expected) in [
+        ("oman", &[][..]),
+        ("turk", &["Istanbul opens a pier", "Turkish ferries sail"]),
+        ("istanbul", &["Istanbul opens a pier"]),
+        (
+            "",
+            &[
+                "Istanbul opens a pier",
+                "Women race in Baku",
+                "Oil steadies",
+                "Turkish ferries sail",
+            ],
+        ),
+    ] {
+        drawn.type_text(typed).await;
+        assert_eq!(drawn.headlines(), expected, "{typed}");
+        assert_eq!(*drawn.page.shown.borrow(), expected.len(), "{typed}");
+    }
+    assert!(
+        input.is_same_node(Some(&drawn.one("[part~=filter-input]"))),
+        "the field stays the same"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn enter_chooses_the_first_country_that_the_text_names() {
+    let drawn = Drawn::new().await;
+    drawn.type_text("istan").await;
+    drawn.press("Enter").await;
+    assert_eq!(drawn.text("[part~=chip] [data-do=not]"), "Türkiye");
+    assert_eq!(drawn.headlines().len(), 2);
+    let marks: Vec<String> = drawn
+        .all("[part~=mark]")
+        .iter()
+        .filter_map(|mark| mark.text_content())
+        .collect();
+    assert_eq!(marks, ["Istanbul", "Turkish"]);
+    drawn.click("[part~=why]").await;
+    assert_eq!(
+        drawn.text("[part~=reason]").trim(),
+        "Türkiye: Istanbul, a city"
+    );
+    drawn.click("[part~=chip] [data-do=not]").await;
+    assert_eq!(drawn.headlines(), ["Women race in Baku", "Oil steadies"]);
+    drawn.press("Escape").await;
+    assert_eq!(drawn.headlines().len(), 4);
+}
+
+#[wasm_bindgen_test]
+async fn the_page_may_take_the_way_to_a_headline() {
+    let drawn = Drawn::new().await;
+    drawn.click("a[part~=headline-link]").await;
+    let clicks = drawn.page.clicks.borrow();
+    assert_eq!(clicks[0].headline, "Istanbul opens a pier");
+    assert_eq!(clicks[0].countries, [Country::new("TR").unwrap()]);
+}
+
+#[wasm_bindgen_test]
+fn english_writes_numbers_as_headlines_do() {
+    let english = article_viewer::ui::English::new(Gazetteer::english());
+    assert_eq!(english.number(100_000), "100,000");
+}
