@@ -17,7 +17,7 @@ thread_local! {
 }
 
 /// Once an engine. `on_panic(message)` is called before the trap; `resource(name)` gives the promise of the
-/// bytes of `gazetteer` or `messages-fa`, or of `null`; `formats(language)` an [`Intl`](intl::Intl).
+/// bytes of `gazetteer` or `messages-fa`, or of `null`; `formats(language)` what `intl.rs` asks for.
 #[wasm_bindgen]
 pub fn start(on_panic: Function, resource: Function, formats: Function) {
     resources::set_resource(resource);

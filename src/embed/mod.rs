@@ -1,7 +1,7 @@
 //! Where the viewer meets the host page: mount and unmount, options in, events and snapshot out.
 //!
 //! The one floor that touches the page, and only inside the element it was given. The door in JavaScript
-//! calls the exports of [`exports`]; no `RefCell` is held while JavaScript is called, and nothing here panics
+//! calls the exports of `exports.rs`; no `RefCell` is held while JavaScript is called, and nothing here panics
 //! for want of an element or an option.
 
 mod events;

@@ -207,7 +207,9 @@ mod native {
 
     /// Natively nothing happens after drawing.
     #[derive(Default)]
-    pub(crate) struct After;
+    pub(crate) struct After {
+        _nothing: (),
+    }
 
     #[allow(clippy::unused_self)] // The shape of its twin in a browser.
     impl After {

@@ -9,7 +9,6 @@ use article_viewer_headlines::{Facet, Query, Selection};
 use std::rc::Rc;
 use yew::Html;
 use yew::events::{Event, KeyboardEvent};
-use yew::html::TargetCast;
 use yew::virtual_dom::{Listener, ListenerKind};
 
 /// The search field: plain, with its label, and no list of suggestions.
@@ -107,6 +106,7 @@ fn keyboard(event: &Event) -> Option<KeyboardEvent> {
 
 #[cfg(feature = "web")]
 fn value_of(event: &Event) -> Option<String> {
+    use yew::html::TargetCast;
     Some(
         event
             .target_dyn_into::<web_sys::HtmlInputElement>()?

@@ -222,6 +222,7 @@ impl Said {
         }
     }
 
+    #[cfg_attr(not(feature = "web"), allow(dead_code))]
     /// What a screen reader speaks: the whole sentence, and why nothing is found.
     pub(crate) fn spoken(&self) -> String {
         if self.shown == 0 && self.total > 0 {

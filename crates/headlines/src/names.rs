@@ -70,9 +70,9 @@ impl Names {
     /// The countries that the text names, best first: those whose name it begins, then those that it names
     /// by a word inside a name, a place or an adjective. Order within is that of `weigh`, greatest first.
     pub fn hits(&self, text: &str, weigh: &dyn Fn(Country) -> u32) -> Vec<Hit> {
+        let folded = fold(text);
         // "U.S." is "US": abbreviations are kept without their points.
-        let folded = without_points(&fold(text));
-        let typed = words(&folded);
+        let typed: Vec<String> = words(&folded).into_iter().map(without_points).collect();
         if typed.is_empty() {
             return Vec::new();
         }
@@ -155,14 +155,7 @@ impl Names {
 }
 
 /// Takes the points out of `u.s.` and leaves those of other words.
-fn without_points(folded: &str) -> String {
-    let is_dotted = |word: &str| word.len() > 2 && word.split('.').all(|letter| letter.len() <= 1);
-    let mut out = String::with_capacity(folded.len());
-    for (index, word) in folded.split(' ').enumerate() {
-        if index > 0 {
-            out.push(' ');
-        }
-        out.extend(word.chars().filter(|c| *c != '.' || !is_dotted(word)));
-    }
-    out
+fn without_points(word: &str) -> String {
+    let dotted = word.len() > 2 && word.split('.').all(|letter| letter.len() <= 1);
+    word.chars().filter(|c| *c != '.' || !dotted).collect()
 }

@@ -232,6 +232,15 @@ fn words(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
+/// The words that may name a country: an abbreviation is the same with its points and without.
+fn naming(text: &str) -> Vec<String> {
+    let plain = |word: String| {
+        let dotted = word.len() > 2 && word.split('.').all(|letter| letter.len() <= 1);
+        if dotted { word.replace('.', "") } else { word }
+    };
+    words(text).into_iter().map(plain).collect()
+}
+
 struct Naive<'l> {
     rows: &'l [Row],
 }
@@ -246,7 +255,7 @@ impl Naive<'_> {
 
     /// The countries whose headlines join: the text begins one of their names.
     fn joining(text: &str) -> Vec<Country> {
-        let text = words(text).join(" ");
+        let text = naming(text).join(" ");
         let begins = |(_, kind, form): &&(&str, Kind, &str)| {
             kind.is_name() && !text.is_empty() && fold(form).starts_with(&text)
         };
@@ -294,7 +303,7 @@ impl Naive<'_> {
     /// start of a word of a form, or else a run of its words that is a form, unless it lies in a longer one. Two
     /// letters within a text are a name or nothing: "in" is not Indiana.
     fn named(&self, text: &str) -> Vec<(Country, Vec<String>)> {
-        let words = words(text);
+        let words = naming(text);
         let mut named: Vec<(Country, Vec<String>)> = Vec::new();
         let mut spent: Vec<usize> = Vec::new();
         for len in (1..=words.len()).rev() {
