@@ -3,10 +3,9 @@
 use crate::names::{Hit, Names};
 use crate::query::{Facet, Query};
 use crate::store::Store;
-use crate::words::{find_word, order, starts_word, words};
+use crate::words::{find_word, order, words};
 use article_viewer_countries::Country;
 use article_viewer_countries::fold::{FoldedText, fold, fold_with_offsets};
-use memchr::memmem::Finder;
 use std::ops::Range;
 
 /// What a query shows.
@@ -197,15 +196,9 @@ impl Store {
     /// The rows in which a word begins with `needle`: one scan of the block.
     fn rows_with(&self, needle: &str) -> Vec<u32> {
         let (block, ends) = self.block();
-        let finder = Finder::new(needle);
         let mut rows = Vec::new();
         let (mut at, mut row) = (0, 0);
-        while let Some(found) = finder.find(&block.as_bytes()[at..]) {
-            let found = at + found;
-            if !starts_word(block, found) {
-                at = found + 1;
-                continue;
-            }
+        while let Some(found) = find_word(block, needle, at) {
             row += row_at(&ends[row..], found as u32);
             rows.push(row as u32);
             at = ends[row] as usize;

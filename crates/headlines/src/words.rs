@@ -32,17 +32,29 @@ pub(crate) fn starts_word(text: &str, at: usize) -> bool {
 }
 
 /// Where `word` stands at the start of a word of `text`, from byte `from` on.
+///
+/// `memchr` looks for the word's rarest byte with SIMD, and the word is compared where that stands: the crate's
+/// own search for whole words is as fast here, and a kilobyte more on the wire.
 pub(crate) fn find_word(text: &str, word: &str, from: usize) -> Option<usize> {
-    let mut at = from;
-    // The standard library's search is a kilobyte; the block's own is here already.
-    while let Some(found) = memchr::memmem::find(&text.as_bytes()[at..], word.as_bytes()) {
-        if starts_word(text, at + found) {
-            return Some(at + found);
+    let (text_bytes, word_bytes) = (text.as_bytes(), word.as_bytes());
+    let rare = rarest(word_bytes);
+    let byte = *word_bytes.get(rare)?;
+    let mut at = from + rare;
+    while let Some(found) = memchr::memchr(byte, text_bytes.get(at..)?) {
+        let start = at + found - rare;
+        if text_bytes[start..].starts_with(word_bytes) && starts_word(text, start) {
+            return Some(start);
         }
-        // By a byte, since the word may begin anew within itself: "na-na" in "xna-na-na".
         at += found + 1;
     }
     None
+}
+
+/// The place of a byte that stands in few headlines. The most frequent letters of Latin scripts come last;
+/// so do the leading bytes of Cyrillic and Arabic letters, which every one of them shares.
+fn rarest(word: &[u8]) -> usize {
+    let rank = |byte: &u8| b"eaitonrsl cdup \xD0\xD1\xD8\xD9\xDB".contains(byte);
+    word.iter().position(|byte| !rank(byte)).unwrap_or(0)
 }
 
 /// The order of `len` things, each given by its index: the first of two stands before the other. Few things
