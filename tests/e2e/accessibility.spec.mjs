@@ -51,7 +51,7 @@ const STATES = {
   "with a block missing": ({ viewer }) => viewer.open(articleAt(fixture("faults/bad-block.json"))),
   "while loading in place of a text": async ({ page }) => {
     await page.goto(articleAt("samples/interview.json?wait=25000"));
-    await expect(page.getByText("The article is on its way.")).toBeVisible();
+    await expect(page.getByText("An interview, and headlines by country.")).toBeVisible();
   },
   "while loading in an empty element": async ({ page }) => {
     await embed(page, { src: "harbour.json?wait=25000" });

@@ -2,7 +2,7 @@
 
 import { articleAt, embed, expect, fixture, test } from "./viewer-page.mjs";
 
-const FALLBACK = "The article is on its way.";
+const FALLBACK = "An interview, and headlines by country.";
 
 /** Answers an address with what the server has only from the second time on; gives the number of requests. */
 async function failOnce(page, address, fault) {

@@ -71,7 +71,7 @@ test("once the article stands, nothing is left of what stood there before it", a
   page,
 }) => {
   await viewer.open();
-  await expect(page.getByText("The article is on its way")).toHaveCount(0);
+  await expect(page.getByText("An interview, and headlines by country")).toHaveCount(0);
   await expect(page.locator(".skeleton, .av-placeholder, [class^='sk-']")).toHaveCount(0);
   await expect(page.locator("[aria-busy='true']")).toHaveCount(0);
 });
