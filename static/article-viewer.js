@@ -2,7 +2,7 @@
 // request side by side, keeps what stands in the element, and shows its own few words when all else fails.
 // Everything is found relative to this file.
 
-import { afterPanic, alive, engine, use } from "./engine.js";
+import { afterPanic, alive, engine, trapped, use } from "./engine.js";
 import { notice, skeleton } from "./placeholder.js";
 
 const css = new URL("./viewer.css", import.meta.url).href;
@@ -101,7 +101,9 @@ class Viewer {
           turn === this.#turn ? this.#hear(kind, detail) : undefined,
       );
     } catch (error) {
-      if (turn === this.#turn) this.#giveUp("engine", String(error?.message ?? error));
+      if (!trapped(error) && turn === this.#turn) {
+        this.#giveUp("engine", String(error?.message ?? error));
+      }
     }
   }
 

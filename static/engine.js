@@ -119,16 +119,19 @@ function onPanic(message) {
   });
 }
 
-// What no hook reports (stack overflow, out of memory, an exception through Rust's frames) counts as a panic
-// too: its stack leads here.
-addEventListener(
-  "error",
-  ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError && error.stack?.includes(folder))
-      onPanic(error.message);
-  },
-  true,
-);
+/**
+ * Whether an error came out of the engine: a trap (a release panics without a word, a stack overflows, memory
+ * runs out) or an exception that passed through its frames, which leaves it as unsound. It is dead then.
+ */
+export function trapped(error) {
+  const stack = error?.stack ?? "";
+  const ours = stack.includes(folder) && /wasm-function/.test(stack);
+  if (ours) onPanic(String(error.message));
+  return ours;
+}
+
+addEventListener("error", ({ error }) => trapped(error), true);
+addEventListener("unhandledrejection", ({ reason }) => trapped(reason), true);
 
 let hushed = false;
 

@@ -1,0 +1,62 @@
+// The engine dies: a trap, or an exception of the page's through its frames. Viewers stand up anew, with all
+// that the reader did; the third time within a minute the text is what stays.
+
+import { expect, test } from "./viewer-page.mjs";
+
+/** Lets the engine's next use of `Intl.NumberFormat` throw, as a page that overwrites built-ins does. */
+function overwrite() {
+  const { prototype } = Intl.NumberFormat;
+  const original = Object.getOwnPropertyDescriptor(prototype, "format");
+  Object.defineProperty(prototype, "format", {
+    configurable: true,
+    get() {
+      Object.defineProperty(prototype, "format", original);
+      throw new Error("overwritten");
+    },
+  });
+}
+
+async function die(page, viewer, text) {
+  await page.evaluate(overwrite);
+  await viewer.input.fill(text);
+}
+
+test("a dead engine is replaced, and what the reader did stands again", async ({
+  viewer,
+  page,
+  noise,
+}) => {
+  noise.expect(/overwritten/);
+  await viewer.open();
+  await viewer.question(3).click();
+  await viewer.country("TR").click();
+  await expect(viewer.rows).toHaveCount(9);
+  const old = await page.locator(".av").elementHandle();
+  await die(page, viewer, "bridge");
+  await expect.poll(() => old.evaluate((node) => node.isConnected)).toBe(false);
+  await viewer.expectOpen(1, 3);
+  await expect(viewer.rows).toHaveCount(9);
+  await viewer.question(4).click();
+  await viewer.expectOpen(1, 3, 4);
+});
+
+test("at the third death within a minute the text stays, with one line", async ({
+  viewer,
+  page,
+  noise,
+}) => {
+  noise.expect(/overwritten/);
+  await viewer.open();
+  for (const text of ["one", "two"]) {
+    const old = await page.locator(".av").elementHandle();
+    await die(page, viewer, text);
+    await expect.poll(() => old.evaluate((node) => node.isConnected)).toBe(false);
+    await expect(viewer.headline).toBeVisible();
+  }
+  await die(page, viewer, "three");
+  await expect(viewer.part("notice")).toContainText("could not start");
+  await expect(viewer.headline).toBeVisible();
+  await expect(viewer.cards).toHaveCount(6);
+  const deaths = await page.evaluate(() => window.heard.filter(({ type }) => type === "av-error"));
+  expect(deaths.map(({ detail }) => detail.kind)).toEqual(["panic"]);
+});
