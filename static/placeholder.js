@@ -16,19 +16,24 @@ const bars = (kind, ...widths) =>
 export function skeleton() {
   const card = (...widths) =>
     make("div", { class: "sk-card" }, bars("sk-question", ...widths), bars("sk-invite", 4));
-  return make(
+  const row = (...widths) => bars("sk-row", ...widths);
+  const article = make(
     "div",
-    { class: "av av-placeholder", "aria-busy": "true" },
-    make(
-      "div",
-      { part: "article", class: "skeleton", "aria-hidden": "true" },
-      bars("sk-headline", 16, 20, 12),
-      bars("sk-description", 18, 18, 10),
-      bars("sk-byline", 6, 8),
-      bars("sk-text", 20, 18, 5),
-      make("div", { class: "sk-cards" }, card(18, 12), card(16), card(19, 15), card(18, 8)),
-    ),
+    { part: "article", class: "skeleton", "aria-hidden": "true" },
+    bars("sk-headline", 16, 20, 12),
+    bars("sk-description", 18, 18, 10),
+    bars("sk-byline", 6, 8),
+    bars("sk-text", 20, 18, 5),
+    make("div", { class: "sk-cards" }, card(18, 12), card(16), card(19, 15), card(18, 8)),
   );
+  const list = make(
+    "div",
+    { class: "news skeleton", "aria-hidden": "true" },
+    bars("sk-title", 8),
+    make("div", { class: "sk-field" }),
+    ...[row(12), row(18, 6), row(19), row(16), row(20, 5), row(18), row(15, 8)],
+  );
+  return make("div", { class: "av av-placeholder", "aria-busy": "true" }, article, list);
 }
 
 /** The viewer can't start. What stands in the element can be read all the same. */

@@ -25,6 +25,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         )?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         npm::ensure(workspace)?;
+        // What a folder holds is said to whoever opens the repository, not to a site's visitors.
+        let _ = fs::remove_file(site.join("README.md"));
         minify(workspace, &site)?;
         shorten(&site)?;
         rename(&site)
