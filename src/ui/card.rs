@@ -53,6 +53,7 @@ pub(crate) fn card(
     }, [tag!("span", {}, [words(&locale.text("link"))])]);
     tag!("section", { "part" => "card", "id" => id.clone() }, [
         tag!(settings.heading(1), {}, [button.on(press(dispatch, Action::Toggle(index)))]),
+        rest(&exchange.question),
         tag!("p", { "class" => "invite", "aria-hidden" => "true" }, [speaker(answerer), read]),
         link.on(press(dispatch, Action::Link { card: index, go: true })),
         panel(exchange, &panel_id, index, open, &missing),
@@ -85,6 +86,17 @@ fn asked(question: &Turn, missing: &str) -> Vec<Html> {
         }
     }
     out
+}
+
+/// While the card is closed a question is not cut short: what the button can't hold of it is shown under it,
+/// to the eye alone, for the panel has it for everybody.
+fn rest(question: &Turn) -> Html {
+    let further = question.paragraphs.iter().skip(1).flatten();
+    let lines: Vec<Html> = further.map(|words| tag!("p", {}, [label(words)])).collect();
+    if lines.is_empty() {
+        return nothing();
+    }
+    tag!("div", { "class" => "rest", "aria-hidden" => "true" }, lines)
 }
 
 fn links(asked: &Text) -> Option<Html> {
