@@ -55,7 +55,7 @@ const STATES = {
   },
   "while loading in an empty element": async ({ page }) => {
     await embed(page, { src: "harbour.json?wait=25000" });
-    await expect(page.locator(".skeleton")).toBeVisible();
+    await expect(page.locator(".skeleton").first()).toBeVisible();
   },
   "in Persian": ({ viewer }) => viewer.open("?src=samples/interview-fa.json"),
   "in a shadow root": async ({ viewer, page }) => {

@@ -411,7 +411,7 @@ test.describe("languages", () => {
     await expect(viewer.part("reason").first()).toHaveText(/ترکیه: به گفتهٔ ناشر/);
     // What is Latin in it stays so.
     await viewer.question(2).click();
-    await expect(viewer.answer(2).locator("[lang='en']")).toHaveText("S-300");
+    await expect(viewer.answer(2).locator("[lang='en']")).toHaveText("S‑300");
   });
 
   test("in Persian the article stands right of the list", async ({ viewer }) => {

@@ -298,7 +298,7 @@ test.describe("slowness", () => {
     page,
   }) => {
     await embed(page, { src: "harbour.json?wait=1500" });
-    await expect(page.locator(".skeleton")).toBeVisible();
+    await expect(page.locator(".skeleton").first()).toBeVisible();
     const parts = await viewer.host.evaluate((host) =>
       [...host.shadowRoot.querySelectorAll("[part]")].map((element) =>
         element.getAttribute("part"),
