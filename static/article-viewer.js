@@ -153,7 +153,7 @@ class Viewer {
       case "settled":
         this.#settle();
         // A reader who has scrolled is not moved.
-        if (detail) engine().then((rust) => navigate(rust, scrollY === 0, this.#id));
+        if (detail) engine().then((rust) => this.#id && navigate(rust, scrollY === 0, this.#id));
         return undefined;
       default: {
         if (kind === "av-load") this.article = detail.article;
@@ -184,10 +184,11 @@ class Viewer {
 
   /** Reads the options again: a new address is a new load, anything else a change, `filter` of the filter. */
   change(filter = false) {
-    if (this.#id === undefined || !alive()) {
-      if (this.#turn === 0 || this.#id === undefined) this.start();
+    if (this.#id === undefined) {
+      this.start();
       return;
     }
+    if (!alive()) return;
     const { options } = this.#read();
     if (options.url !== this.#loaded) this.reload();
     else
@@ -234,8 +235,18 @@ class Viewer {
       this.#room?.replaceChildren();
       this.start();
     } else {
+      this.#freeze();
       this.#giveUp("panic", message);
     }
+  }
+
+  /** What a dead engine drew becomes plain text: no listener of it is left, and every answer can be read. */
+  #freeze() {
+    const room = this.#room;
+    if (!room) return;
+    room.replaceChildren(...[...room.childNodes].map((node) => node.cloneNode(true)));
+    for (const panel of room.querySelectorAll("[hidden=until-found]")) panel.hidden = false;
+    for (const button of room.querySelectorAll("[aria-expanded]")) button.ariaExpanded = "true";
   }
 
   #key(options) {

@@ -1,8 +1,8 @@
 // The engine: the one module that imports the glue. One WebAssembly instance serves every viewer of a page.
 //
 // A panic poisons an instance: nothing of it is called again, the glue makes a fresh one of the same module,
-// and every viewer mounts anew from its snapshot. The order matters, and was tried: the panic hook tells us,
-// a microtask later (never inside the hook, where Rust still stands on the stack) `reinit` is called.
+// and every viewer mounts anew from its snapshot. The order matters, and was tried: the trap or the panic hook
+// tells us, a microtask later (never at once, where Rust may still stand on the stack) `reinit` is called.
 
 import init, * as glue from "./viewer.js";
 
@@ -23,6 +23,8 @@ const PATIENCE = 800;
 let ready;
 let source;
 let dead = false;
+/** A dead engine is about to be replaced. */
+let replacing = false;
 let restarts = [];
 const fetched = new Map();
 
@@ -36,6 +38,10 @@ export function use(place) {
 
 /** The engine, started on first use. A start that failed is tried again the next time. */
 export function engine() {
+  if (replacing) return Promise.resolve().then(engine);
+  // One that died too often is never called again; a later try may have a fresh one.
+  if (dead && !replace())
+    return Promise.reject(new Error("The engine stopped too often. Try again in a minute."));
   ready ??= begin().catch((error) => {
     ready = undefined;
     throw error;
@@ -59,7 +65,13 @@ function open() {
 /** How a language writes countries, numbers and dates; `Locale` in src/ui asks. */
 function formats(language) {
   // Plain English is read all over the world; its dates are written day first.
-  const locales = language === "en" ? "en-GB" : language;
+  let locales = language === "en" ? "en-GB" : language;
+  try {
+    Intl.getCanonicalLocales(locales);
+  } catch {
+    // What looks like a tag need not be one; thrown through the engine, the error would kill it.
+    locales = "en-GB";
+  }
   const names = new Intl.DisplayNames(locales, { type: "region", fallback: "none" });
   const numbers = new Intl.NumberFormat(locales);
   const plurals = new Intl.PluralRules(locales);
@@ -101,20 +113,26 @@ function resource(name) {
   return fetched.get(name).catch(() => null);
 }
 
+/** A fresh instance in the place of the dead one, unless there have been too many; whether there is one. */
+function replace() {
+  const now = performance.now();
+  restarts = restarts.filter((at) => now - at < MINUTE);
+  if (restarts.length >= STARTS) return false;
+  restarts.push(now);
+  glue.reinit();
+  hush();
+  dead = false;
+  ready = Promise.resolve().then(open);
+  return true;
+}
+
 function onPanic(message) {
   if (dead) return;
   dead = true;
+  replacing = true;
   queueMicrotask(() => {
-    const now = performance.now();
-    restarts = restarts.filter((at) => now - at < MINUTE);
-    const again = restarts.length < STARTS;
-    if (again) {
-      restarts.push(now);
-      glue.reinit();
-      hush();
-      dead = false;
-      ready = Promise.resolve().then(open);
-    }
+    replacing = false;
+    const again = replace();
     for (const tell of afterPanic) tell(message, again);
   });
 }

@@ -365,11 +365,10 @@ async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
 
 /// Loads the list that stands apart from the article.
 async fn fill(id: u32, load: u32, src: String) {
-    let Some(store) = with(id, |viewer| Some(viewer.story.as_ref()?.list.store.clone())).flatten()
-    else {
-        return;
-    };
+    // A list that broke off is read from its beginning: what came of it must not stand there twice.
+    let store = Rc::new(RefCell::new(Store::default()));
     redraw(id, |story| {
+        story.list.store = store.clone();
         story.list.loading = true;
         story.list.failed = None;
     });

@@ -57,6 +57,26 @@ test("at the third death within a minute the text stays, with one line", async (
   await expect(viewer.part("notice")).toContainText("could not start");
   await expect(viewer.headline).toBeVisible();
   await expect(viewer.cards).toHaveCount(6);
+  // Every answer can be read, and nothing of the dead engine hears a press.
+  await viewer.expectOpen(1, 2, 3, 4, 5, 6);
+  await viewer.question(2).click();
+  await viewer.expectOpen(1, 2, 3, 4, 5, 6);
+  await viewer.part("retry").click();
+  await expect(viewer.part("notice")).toHaveCount(1);
   const deaths = await page.evaluate(() => window.heard.filter(({ type }) => type === "av-error"));
-  expect(deaths.map(({ detail }) => detail.kind)).toEqual(["panic"]);
+  expect(deaths.map(({ detail }) => detail.kind)).toEqual(["panic", "engine"]);
+});
+
+test("a language that only looks like one does the engine no harm", async ({ viewer, page }) => {
+  await viewer.open();
+  await page.locator("article-viewer").evaluate((element) => {
+    element.article = {
+      headline: "Written in no language",
+      inLanguage: "en-a",
+      body: [],
+      headlines: [{ headline: "Rain over Oslo" }],
+    };
+  });
+  await expect(viewer.headline).toHaveText("Written in no language");
+  await expect(viewer.country("NO")).toBeVisible();
 });

@@ -290,6 +290,26 @@ test.describe("the list", () => {
     await expect(viewer.part("notice")).toHaveCount(0);
     expect(asked.times).toBe(2);
   });
+
+  test("a list that breaks off keeps what came, and Retry shows nothing twice", async ({
+    viewer,
+    page,
+  }) => {
+    const asked = await failOnce(page, "**/fixtures/list.json", (route) =>
+      route.fulfill({
+        contentType: "application/json",
+        body: '[{ "headline": "A pier opens in Oslo" }, { "headline": "Ra',
+      }),
+    );
+    await embed(page, { src: "harbour.json", "headlines-src": "list.json" });
+    await expect(viewer.part("notice")).toContainText("the list is cut off");
+    await expect(viewer.rows).toHaveText([/A pier opens in Oslo/]);
+
+    await viewer.part("retry").click();
+    await expect(viewer.part("notice")).toHaveCount(0);
+    await expect(viewer.rows).toHaveCount(3);
+    expect(asked.times).toBe(2);
+  });
 });
 
 test.describe("slowness", () => {
