@@ -36,7 +36,7 @@ fn city_size(code: &str) -> u64 {
 const HASHED: [(&str, u32); 8] = [
     ("g", 8),
     ("n", 6),
-    ("s", 7),
+    ("s", 8),
     ("k", 8),
     ("f", 10),
     ("a", 10),
@@ -122,13 +122,21 @@ pub fn build(data: &Path) -> Result<String> {
             .extend(row[1].split(' ').map(plain));
     }
 
+    // What must not be taken for a member of a set: frequent words, and the words of the other sets.
+    let common = rows(data, "common.txt")?;
+    let frequent = common.iter().flatten().flat_map(|line| line.split(' '));
+    let strangers: BTreeSet<String> = frequent
+        .map(str::to_owned)
+        .chain(classes.values().flatten().cloned())
+        .collect();
+
     let mut out = String::from("gaz1 en\n");
     for (code, kinds) in &countries {
         write_country(&mut out, code, kinds, &classes)?;
     }
     for (class, words) in &classes {
         if let Some((_, bits)) = HASHED.iter().find(|(hashed, _)| hashed == class) {
-            writeln!(out, "#{class} {}", hashed(words, *bits))?;
+            writeln!(out, "#{class} {}", hashed(words, &strangers, *bits))?;
         } else if !MARKS.iter().any(|(mark, _)| mark == class) {
             writeln!(
                 out,
@@ -298,18 +306,32 @@ fn plain(form: &str) -> String {
 /// Six bits a letter, as in base64url.
 const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// A set of words as `crates/countries/src/wordset.rs` reads it: sorted hashes, the gaps between them Rice-coded.
-fn hashed(words: &BTreeSet<String>, bits: u32) -> String {
+/// How many salts are tried for a set.
+const SALTS: u32 = 1000;
+
+/// A set of words as `crates/countries/src/wordset.rs` reads it: sorted hashes, the gaps between them Rice-coded. The
+/// salt is the one with which the fewest strangers are taken for members.
+fn hashed(words: &BTreeSet<String>, strangers: &BTreeSet<String>, bits: u32) -> String {
     let range = (words.len() as u64) << bits;
-    let fnv = |word: &str| {
-        word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+    let fnv = |word: &String| {
+        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
             (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-        })
+        });
+        hash ^ (hash >> 15)
     };
-    let mixed = |hash: u32| (hash ^ (hash >> 15)).wrapping_mul(0x9E37_79B1);
-    let fold = |word: &String| (u64::from(mixed(fnv(word))) * range) >> 32;
-    let mut hashes: Vec<u64> = words.iter().map(fold).collect();
-    hashes.sort_unstable();
+    let members: Vec<u32> = words.iter().map(fnv).collect();
+    let strangers: Vec<u32> = strangers.difference(words).map(fnv).collect();
+    let fold = |hash: u32, salt: u32| {
+        let mixed = hash.wrapping_mul(0x9E37_79B1_u32.wrapping_add(2 * salt));
+        (u64::from(mixed) * range) >> 32
+    };
+    let salted = |salt: u32| {
+        let mut hashes: Vec<u64> = members.iter().map(|&hash| fold(hash, salt)).collect();
+        hashes.sort_unstable();
+        let mistaken = |&&hash: &&u32| hashes.binary_search(&fold(hash, salt)).is_ok();
+        (strangers.iter().filter(mistaken).count(), salt, hashes)
+    };
+    let (_, salt, hashes) = (0..SALTS).map(salted).min().unwrap_or_default();
     let mut stream: Vec<bool> = Vec::new();
     let mut last = 0;
     for hash in hashes {
@@ -326,7 +348,7 @@ fn hashed(words: &BTreeSet<String>, bits: u32) -> String {
         char::from(LETTERS[value])
     };
     format!(
-        "{} {bits} {}",
+        "{} {bits} {salt} {}",
         words.len(),
         stream.chunks(6).map(letter).collect::<String>()
     )

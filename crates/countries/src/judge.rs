@@ -206,6 +206,9 @@ impl Context<'_> {
         if self.acronym(this) {
             return Some(Rule::Spelling);
         }
+        if self.ticker(this) {
+            return Some(Rule::Ticker);
+        }
         if classes & SHOUTED != 0 && self.case == Case::Capitals {
             return Some(Rule::Capitals);
         }
@@ -239,6 +242,19 @@ impl Context<'_> {
             return Some(Rule::Food);
         }
         self.namesake(found, this)
+    }
+
+    /// `<ROK>` and `<UK>` behind a firm's name, as wires write its stock's symbol.
+    fn ticker(&self, this: &Found) -> bool {
+        let Some(word) = self.word(this.start as usize) else {
+            return false;
+        };
+        let byte = |at: usize| self.text.as_bytes().get(at);
+        !word.is(LOWER)
+            && (word.start as usize)
+                .checked_sub(1)
+                .is_some_and(|before| byte(before) == Some(&b'<'))
+            && matches!(byte(word.end as usize), Some(b'>' | b'.'))
     }
 
     /// `NICE` and `PISA` among small letters are an institute and a test, not the cities.
@@ -300,8 +316,10 @@ impl Context<'_> {
         match self.case {
             // Only names have capitals, and what is in capitals throughout is an abbreviation.
             Case::Sentence => next.is(LOWER),
+            // A wire's headlines name firms and markets: `SYDNEY FINANCIAL FUTURES`, `JORDAN BRANCH RAISES CAPITAL`.
+            Case::Capitals => false,
             // Every word has one: `Chad Kelly Wins Award` has its verb one word later than `Chad Frees Hostages`.
-            Case::Title | Case::Capitals => {
+            Case::Title => {
                 !self.ends(next, "ed")
                     && !self.ends(next, "ing")
                     && (next.is(POSSESSIVE)

@@ -32,6 +32,8 @@ pub enum Rule {
     FamilyName,
     /// A storm's name: "Hurricane Florence".
     Storm,
+    /// The symbol of a firm's stock: "Rockwell <ROK> wins order".
+    Ticker,
     /// A town named after a place elsewhere: "Athens, Georgia", "Cairo, Illinois".
     TownElsewhere,
     /// A namesake of which the headline means the other: "Georgia" among US states, "Hyderabad" in Pakistan.
@@ -54,6 +56,7 @@ impl Rule {
             Self::GivenName => "It is a given name here.",
             Self::FamilyName => "It is a family name here.",
             Self::Storm => "It is the name of a storm.",
+            Self::Ticker => "It is the symbol of a stock.",
             Self::TownElsewhere => "It is a town of that name in another country.",
             Self::Namesake => "The headline means the other place of that name.",
             Self::Food => "It is food here.",

@@ -72,6 +72,7 @@ const CASES: &[Cases] = &[
             ("Chad Kelly Wins Award", "Chad"),
             ("Princess Charlotte turns ten", "Charlotte"),
             ("Paris Hilton testifies", "Paris"),
+            ("CHAD KELLY WINS AWARD", "CHAD"),
         ],
         &[
             "Jordan Foils Plot",
@@ -80,6 +81,7 @@ const CASES: &[Cases] = &[
             "Paris Metro strike",
             "Jordan's King Abdullah speaks",
             "Jordan, Syria reopen border",
+            "JORDAN BRANCH RAISES CAPITAL",
         ],
     ),
     (
@@ -100,6 +102,14 @@ const CASES: &[Cases] = &[
         Rule::Storm,
         &[("Hurricane Florence nears", "Florence")],
         &["Storm hits Florence"],
+    ),
+    (
+        Rule::Ticker,
+        &[
+            ("Turbine maker <UK> lifts payout", "UK"),
+            ("TYRE MAKER <UK.L> LIFTS PAYOUT", "UK"),
+        ],
+        &["Turbine maker <Oslo> lifts payout", "UK lifts ban"],
     ),
     (
         Rule::TownElsewhere,
