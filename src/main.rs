@@ -3,4 +3,8 @@
 // Naming the library keeps its exports in the file.
 use article_viewer as _;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {}

@@ -56,6 +56,7 @@ class Viewer {
   #room;
   #settle;
   #loaded = "";
+  #address;
   article = null;
   ready;
 
@@ -84,14 +85,21 @@ class Viewer {
     const { options, json, light } = this.#read();
     if (!options.url && json === undefined) return;
     this.#snapshot ??= this.#remembered(options);
+    const url = options.urlState && import("./url-state.js");
     this.#loaded = options.url;
     const first = json ?? fetch(options.url);
     if (json === undefined) first.catch(() => {});
     this.#prepare(light, turn);
     try {
-      const [rust, made] = await Promise.all([engine(), style()]);
+      const [rust, made, address] = await Promise.all([engine(), style(), url]);
       if (turn !== this.#turn) return;
       this.#style = made;
+      if (address) {
+        this.#address ??= new address.UrlState(this.#host, options, () => this.change(true, true));
+        Object.assign(options, this.#address.options);
+        // The address tells the filter, not what an earlier visit left.
+        if (this.#snapshot) Object.assign(this.#snapshot, this.#address.options);
+      }
       this.#id = rust.mount(
         first,
         JSON.stringify(options),
@@ -157,6 +165,7 @@ class Viewer {
         return undefined;
       default: {
         if (kind === "av-load") this.article = detail.article;
+        if (kind === "av-filter") this.#address?.write(detail.countries.join(" "), detail.query);
         const event = new CustomEvent(kind, {
           detail,
           bubbles: true,
@@ -182,14 +191,22 @@ class Viewer {
     this.#settle();
   }
 
+  /** The options of now; the filter is the address's, unless the page has just set it. */
+  #now(set) {
+    const read = this.#read();
+    const { country, query } = read.options;
+    Object.assign(read.options, this.#address?.options, set && { country, query });
+    return read;
+  }
+
   /** Reads the options again: a new address is a new load, anything else a change, `filter` of the filter. */
-  change(filter = false) {
+  change(filter = false, moved = false) {
     if (this.#id === undefined) {
       this.start();
       return;
     }
     if (!alive()) return;
-    const { options } = this.#read();
+    const { options } = this.#now(filter && !moved);
     if (options.url !== this.#loaded) this.reload();
     else
       engine().then(
@@ -200,7 +217,7 @@ class Viewer {
   /** Loads anew; what stands there stays until the new article is read. */
   async reload() {
     if (this.#id === undefined) return this.start();
-    const { options, json } = this.#read();
+    const { options, json } = this.#now();
     if (options.url !== this.#loaded) this.#snapshot = null;
     this.#loaded = options.url;
     this.#renew();
@@ -221,6 +238,8 @@ class Viewer {
   stop() {
     this.#turn++;
     viewers.delete(this);
+    this.#address?.stop();
+    this.#address = undefined;
     if (this.#id === undefined) return;
     const id = this.#id;
     this.#id = undefined;
@@ -323,7 +342,15 @@ const mirrored = [
 
 /** The custom element. */
 class ArticleViewerElement extends HTMLElement {
-  static observedAttributes = ["src", "headlines-src", "lang", "heading-level", "country", "query"];
+  static observedAttributes = [
+    "src",
+    "headlines-src",
+    "lang",
+    "heading-level",
+    "country",
+    "query",
+    "url-state",
+  ];
 
   #object;
   #viewer = new Viewer(this, () => this.#options());
@@ -342,13 +369,20 @@ class ArticleViewerElement extends HTMLElement {
       headingLevel: this.headingLevel,
       country: attribute("country"),
       query: attribute("query"),
+      urlState: this.urlState,
       noShadow: this.hasAttribute("no-shadow"),
     });
   }
 
   connectedCallback() {
     // A property that was set before the tag was known hides its accessor.
-    for (const name of ["article", ...mirrored.map(([property]) => property), "country", "query"]) {
+    for (const name of [
+      "article",
+      ...mirrored.map(([property]) => property),
+      "country",
+      "query",
+      "urlState",
+    ]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -382,7 +416,19 @@ class ArticleViewerElement extends HTMLElement {
     if (!filter && before === now) return;
     // The newest wins: an address takes the place of an object.
     if (name === "src") this.#object = undefined;
-    if (this.#connected) this.#viewer.change(filter);
+    if (!this.#connected) return;
+    if (name !== "url-state") this.#viewer.change(filter);
+    else if ((before === null) !== (now === null)) {
+      this.#viewer.stop();
+      this.#viewer.start();
+    }
+  }
+
+  get urlState() {
+    return this.hasAttribute("url-state");
+  }
+  set urlState(kept) {
+    this.toggleAttribute("url-state", kept);
   }
 
   get article() {

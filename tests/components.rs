@@ -105,6 +105,8 @@ impl Drawn {
                 heading_level: 2,
                 card_prefix: "".into(),
                 scope: "av1".into(),
+                address: "".into(),
+                fragment: "".into(),
             },
             locale,
             page: page.clone(),

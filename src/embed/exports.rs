@@ -96,6 +96,8 @@ pub fn update(id: u32, options: &str, filter: bool) {
     if old.lang != options.lang
         || old.heading_level != options.heading_level
         || old.id != options.id
+        || old.address != options.address
+        || old.fragment != options.fragment
     {
         spawn_local(async move {
             let article = with(id, |viewer| {

@@ -469,6 +469,8 @@ pub(crate) fn settings(id: u32, options: &Options) -> Settings {
         heading_level: options.heading_level.clamp(1, 4),
         card_prefix: prefix.into(),
         scope: ["av", &id.to_string()].concat().into(),
+        address: options.address.as_str().into(),
+        fragment: options.fragment.as_str().into(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the page asks of a viewer: the element's attributes, or `mount`'s options, as one small object.
 //!
 //! It comes as JSON text, through the reader that articles come through: `serde-wasm-bindgen`'s way in would
-//! cost 5 kB of download for these eleven fields.
+//! cost 5 kB of download for these dozen fields.
 
 use article_viewer_model::{Node, Value, parse};
 
@@ -26,6 +26,10 @@ pub struct Options {
     pub query: String,
     /// The element's own id, which deep links name.
     pub id: String,
+    /// The page's address around the filter, as `static/url-state.js` gives it; empty where it has no place there.
+    pub address: String,
+    /// What follows the filter in the address.
+    pub fragment: String,
 }
 
 impl Default for Options {
@@ -40,6 +44,8 @@ impl Default for Options {
             country: String::new(),
             query: String::new(),
             id: String::new(),
+            address: String::new(),
+            fragment: String::new(),
         }
     }
 }
@@ -92,6 +98,8 @@ impl Options {
             country: fields.text("country"),
             query: fields.text("query"),
             id: fields.text("id"),
+            address: fields.text("address"),
+            fragment: fields.text("fragment"),
         }
     }
 

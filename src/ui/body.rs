@@ -2,7 +2,7 @@
 //! between them.
 
 use super::card::card;
-use super::element::{Tagged, all, join, nothing, press, press_instead, space, tag, words};
+use super::element::{Tagged, all, join, nothing, press, pressed, space, tag, words};
 use super::head::image;
 use super::locale::Locale;
 use super::settings::Settings;
@@ -104,5 +104,5 @@ fn toolbar(
 /// A link within the viewer. It leaves the page's address alone: the history is the page's.
 pub(crate) fn jump(id: &str, place: Place, label: &str, dispatch: &Dispatch) -> Html {
     let link = tag!("a", { "class" => "jump", "href" => join(&["#", id]) }, [words(label)]);
-    link.on(press_instead(dispatch, Action::Go(place)))
+    link.on(pressed(dispatch, Action::Go(place), true))
 }

@@ -206,6 +206,10 @@ impl Listener for Press {
     }
     fn handle(&self, event: Event) {
         if self.instead {
+            // A press that opens a link in a new tab is the browser's.
+            if opens_elsewhere(&event) {
+                return;
+            }
             event.prevent_default();
         }
         self.dispatch.emit(self.action.clone());
@@ -215,22 +219,32 @@ impl Listener for Press {
     }
 }
 
-/// A press of a button does `action`.
-#[inline(never)]
-pub(crate) fn press(dispatch: &Dispatch, action: Action) -> Rc<dyn Listener> {
-    Rc::new(Press {
-        dispatch: dispatch.clone(),
-        action,
-        instead: false,
-    })
+#[cfg(feature = "web")]
+fn opens_elsewhere(event: &Event) -> bool {
+    use wasm_bindgen::JsCast;
+    event
+        .dyn_ref::<yew::events::MouseEvent>()
+        .is_some_and(|event| event.ctrl_key() || event.meta_key() || event.shift_key())
 }
 
-/// A press of a link does `action`, and the browser does not follow the link.
-pub(crate) fn press_instead(dispatch: &Dispatch, action: Action) -> Rc<dyn Listener> {
+/// Natively nobody presses.
+#[cfg(not(feature = "web"))]
+fn opens_elsewhere(_: &Event) -> bool {
+    false
+}
+
+/// A press of a button does `action`.
+pub(crate) fn press(dispatch: &Dispatch, action: Action) -> Rc<dyn Listener> {
+    pressed(dispatch, action, false)
+}
+
+/// A press of a link does `action`, and the browser does not follow the link (`instead`); of a button, `action`.
+#[inline(never)]
+pub(crate) fn pressed(dispatch: &Dispatch, action: Action, instead: bool) -> Rc<dyn Listener> {
     Rc::new(Press {
         dispatch: dispatch.clone(),
         action,
-        instead: true,
+        instead,
     })
 }
 

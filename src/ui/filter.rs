@@ -1,5 +1,6 @@
 //! The field and the sentence under it, which is the control: "12 of 100 headlines [Türkiye ×] Why?".
 
+use super::choice::Choice;
 use super::element::{Slot, Tagged, aria, input, join, nothing, on, press, tag, words};
 use super::locale::Locale;
 use super::news::{Said, facet_name};
@@ -130,6 +131,7 @@ pub(crate) fn sentence(
     query: &Query,
     said: &Said,
     why: bool,
+    settings: &Settings,
     locale: &Locale,
     dispatch: &Dispatch,
 ) -> Html {
@@ -138,11 +140,38 @@ pub(crate) fn sentence(
     } else {
         tag!("span", { "class" => "vh" }, [words(&join(&[": ", &said.choices]))])
     };
-    let chips = query
-        .chosen
-        .iter()
-        .map(|(facet, wanted)| chip(*facet, *wanted, locale, dispatch))
-        .collect();
+    let chip = |(facet, wanted): &(Facet, bool)| {
+        let name = facet_name(*facet, locale);
+        let phrase = if *wanted { "exclude" } else { "include" };
+        let (shown, text) = if *wanted {
+            (name.clone(), vec![words(&name)])
+        } else {
+            (
+                locale.phrase("not", &[("name", &name)]),
+                negated(&name, locale),
+            )
+        };
+        let choice = |does, label, action, text| {
+            let choice = Choice {
+                part: None,
+                facet: *facet,
+                does: Some(does),
+                label: Some(label),
+                chosen: None,
+                action,
+            };
+            choice.draw(text, query, settings, dispatch)
+        };
+        let flipped = locale.phrase(phrase, &[("name", &shown)]);
+        let removed = locale.phrase("remove", &[("name", &name)]);
+        tag!("li", { "part" => "chip", "class" => (!wanted).then_some("not") }, [
+            choice("not", flipped, Action::Flip(*facet), text),
+            choice("off", removed, Action::Remove(*facet), vec![cross()]),
+        ])
+        .keyed(facet.code())
+    };
+    // A chip: its name turns it into its opposite, its × takes it away.
+    let chips = query.chosen.iter().map(chip).collect();
     let why = tag!("button", {
         "part" => "why",
         "type" => "button",
@@ -154,33 +183,6 @@ pub(crate) fn sentence(
         tag!("ul", { "part" => "chips" }, chips),
         why.on(press(dispatch, Action::Why)),
     ])
-}
-
-/// A chip: its name turns it into its opposite, its × takes it away.
-fn chip(facet: Facet, wanted: bool, locale: &Locale, dispatch: &Dispatch) -> Html {
-    let name = facet_name(facet, locale);
-    let shown = if wanted {
-        name.clone()
-    } else {
-        locale.phrase("not", &[("name", &name)])
-    };
-    let flip = tag!("button", {
-        "type" => "button",
-        "data-c" => facet.code(),
-        "data-do" => "not",
-        "aria-label" => locale.phrase(if wanted { "exclude" } else { "include" }, &[("name", &shown)]),
-    }, if wanted { vec![words(&name)] } else { negated(&name, locale) });
-    let off = tag!("button", {
-        "type" => "button",
-        "data-c" => facet.code(),
-        "data-do" => "off",
-        "aria-label" => locale.phrase("remove", &[("name", &name)]),
-    }, [cross()]);
-    tag!("li", { "part" => "chip", "class" => (!wanted).then_some("not") }, [
-        flip.on(press(dispatch, Action::Flip(facet))),
-        off.on(press(dispatch, Action::Remove(facet))),
-    ])
-    .keyed(facet.code())
 }
 
 /// The word "not" of "not Russia" in italics, wherever the language puts it.

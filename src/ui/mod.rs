@@ -8,6 +8,7 @@ mod after;
 mod article;
 mod body;
 mod card;
+mod choice;
 mod element;
 mod error;
 mod filter;

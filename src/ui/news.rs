@@ -76,7 +76,7 @@ pub(crate) fn news(news: &News<'_>, said: &Said, pane: &NodeRef) -> Html {
     let bar = tag!("div", { "class" => "bar" }, [
         heading,
         field(&state.query, selection, settings, locale, dispatch),
-        sentence(&state.query, said, state.why, locale, dispatch),
+        sentence(&state.query, said, state.why, settings, locale, dispatch),
         tag!("p", { "class" => "vh said-aloud", "role" => "status" }, []),
     ]);
     let filter = tag!("search", { "part" => "filter" }, [bar, table(news)]);

@@ -1,5 +1,6 @@
 //! What the page wishes of the drawing: levels of headings, ids that clash with nobody's.
 
+use article_viewer_headlines::Query;
 use std::rc::Rc;
 
 /// The page's wishes.
@@ -11,6 +12,11 @@ pub struct Settings {
     pub card_prefix: Rc<str>,
     /// Goes before the ids of all else, and is no other viewer's.
     pub scope: Rc<str>,
+    /// The page's address up to where the filter stands in it, with its `?` or `&`; empty where it does not stand
+    /// there.
+    pub address: Rc<str>,
+    /// What follows the filter in the page's address: its fragment.
+    pub fragment: Rc<str>,
 }
 
 impl Settings {
@@ -31,8 +37,98 @@ impl Settings {
         [&*self.scope, "-", part].concat()
     }
 
+    /// The page's address with that filter, where the filter stands in it: `…?country=AZ+TR&q=oil`.
+    pub fn address_of(&self, query: &Query) -> Option<String> {
+        if self.address.is_empty() {
+            return None;
+        }
+        let mut out = self.address.to_string();
+        let codes = query.codes();
+        for (name, value) in [("country=", &codes), ("q=", &query.text)] {
+            if !value.is_empty() {
+                out.push_str(name);
+                encode(value, &mut out);
+                out.push('&');
+            }
+        }
+        // The separator that nothing follows.
+        out.pop();
+        out.push_str(&self.fragment);
+        Some(out)
+    }
+
     /// The id of a card in the page, which a link to it names.
     pub fn card_id(&self, id: &str) -> String {
         [&*self.card_prefix, id].concat()
+    }
+}
+
+/// Writes a value as forms do: `application/x-www-form-urlencoded` of the URL standard.
+fn encode(value: &str, out: &mut String) {
+    for byte in value.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            b'-' | b'.' | b'_' | b'*' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                out.push(char::from(byte));
+            }
+            _ => {
+                out.push('%');
+                for four in [byte >> 4, byte & 15] {
+                    out.push(char::from(b"0123456789ABCDEF"[usize::from(four)]));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_filter_stands_in_the_address_beside_what_was_there() {
+        for (address, fragment, codes, text, expected) in [
+            (
+                "https://e.org/a?",
+                "",
+                "AZ TR",
+                "oil",
+                Some("https://e.org/a?country=AZ+TR&q=oil"),
+            ),
+            (
+                "https://e.org/a?x=1&",
+                "#q3",
+                "-RU",
+                "",
+                Some("https://e.org/a?x=1&country=-RU#q3"),
+            ),
+            (
+                "https://e.org/a?x=1&",
+                "#q3",
+                "",
+                "",
+                Some("https://e.org/a?x=1#q3"),
+            ),
+            ("https://e.org/a?", "", "", "", Some("https://e.org/a")),
+            (
+                "https://e.org/a?",
+                "",
+                "",
+                "né & 5+%",
+                Some("https://e.org/a?q=n%C3%A9+%26+5%2B%25"),
+            ),
+            ("", "#q3", "AZ", "", None),
+        ] {
+            let settings = Settings {
+                heading_level: 2,
+                card_prefix: "".into(),
+                scope: "av1".into(),
+                address: address.into(),
+                fragment: fragment.into(),
+            };
+            let mut query = Query::text(text);
+            query.set_codes(codes);
+            assert_eq!(settings.address_of(&query).as_deref(), expected);
+        }
     }
 }

@@ -127,6 +127,26 @@ pub enum Action {
 /// Sends actions to a viewer's state.
 pub type Dispatch = Callback<Action>;
 
+impl Action {
+    /// What choosing, turning round or taking away a choice makes of a query.
+    pub(crate) fn choose(&self, query: &mut Query) {
+        match self {
+            Self::Press {
+                facet,
+                rest: Some(rest),
+            } => {
+                query.text.clone_from(rest);
+                query.pick(*facet, true);
+            }
+            Self::Press { facet, .. } if query.picked(*facet) == Some(true) => query.drop(*facet),
+            Self::Press { facet, .. } => query.pick(*facet, true),
+            Self::Flip(facet) => query.pick(*facet, query.picked(*facet) == Some(false)),
+            Self::Remove(facet) => query.drop(*facet),
+            _ => {}
+        }
+    }
+}
+
 impl State {
     /// A state for that many cards, all closed.
     pub fn new(cards: usize) -> Self {
@@ -159,24 +179,11 @@ impl State {
             }
             Action::Go(place) => self.go(place),
             Action::Type(text) => self.filter(|query| query.text = text),
-            Action::Press { facet, rest } => {
-                self.filter(|query| match (query.picked(facet), rest) {
-                    (_, Some(rest)) => {
-                        query.text = rest;
-                        query.pick(facet, true);
-                    }
-                    (Some(true), None) => query.drop(facet),
-                    _ => query.pick(facet, true),
-                });
+            Action::Press { facet, .. } | Action::Remove(facet) => {
+                self.filter(|query| action.choose(query));
                 self.go(Place::Facet(facet));
             }
-            Action::Flip(facet) => {
-                self.filter(|query| query.pick(facet, query.picked(facet) == Some(false)));
-            }
-            Action::Remove(facet) => {
-                self.filter(|query| query.drop(facet));
-                self.go(Place::Facet(facet));
-            }
+            Action::Flip(_) => self.filter(|query| action.choose(query)),
             Action::ClearText => {
                 self.filter(|query| query.text.clear());
                 self.go(Place::Field);

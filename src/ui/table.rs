@@ -1,6 +1,7 @@
 //! The countries as a table of toggle buttons with counts. This is where typing acts: those that the text
 //! names come first, the rest follow by their count under the text.
 
+use super::choice::Choice;
 use super::element::{Tagged, aria, nothing, press, space, tag, words};
 use super::locale::Locale;
 use super::news::{News, facet_name};
@@ -132,31 +133,31 @@ fn cell(news: &News<'_>, facet: Facet, name: &str, hit: Option<&Hit>, first: boo
     } else {
         nothing()
     };
-    let button = tag!("button", {
-        "part" => "country",
-        "type" => "button",
-        "data-c" => facet.code(),
-        "aria-pressed" => aria(state.query.picked(facet) == Some(true)),
-    }, [
+    let choice = Choice {
+        part: Some("country"),
+        facet,
+        does: None,
+        label: None,
+        chosen: Some(aria(state.query.picked(facet) == Some(true))),
+        action: Action::Press {
+            facet,
+            rest: hit.map(|hit| hit.rest.clone()),
+        },
+    };
+    let shown = vec![
         tag!("span", {}, label(name, hit, locale)),
         space(),
         key,
         space(),
         tag!("span", { "part" => "count" }, [words(&locale.number(selection.count(facet)))]),
-    ]);
-    let press = press(
-        dispatch,
-        Action::Press {
-            facet,
-            rest: hit.map(|hit| hit.rest.clone()),
-        },
-    );
+    ];
+    let choice = choice.draw(shown, &state.query, news.settings, dispatch);
     let class = match (hit, facet) {
         (Some(_), _) => Some("hit"),
         (None, Facet::NoCountry) => Some("none"),
         _ => None,
     };
-    tag!("li", { "class" => class }, [button.on(press)]).keyed(facet.code())
+    tag!("li", { "class" => class }, [choice]).keyed(facet.code())
 }
 
 /// The name with what matched in bold; a place or an adjective that matched stands softly beside it.

@@ -58,7 +58,9 @@ fn help() -> String {
   test [STEP…] [-- ARGS]     every check, or the steps named: {}.
                              ARGS go to the test program of the one step named.
   build                      the release, in dist/; prints what it weighs against its budget.
-  bench                      for now the same sizes.
+  bench                      what the release weighs.
+  bench country [FILE…]      our country tagger beside its peers, on our gold files and each FILE like them.
+                             Brings the peers into target/bench; one that cannot be had is left out.
   gazetteer [--fetch]        makes crates/countries/data/en.gaz from the tables beside it.
 
 Each brings what is missing into target/tools and node_modules, and says what and how long. `finish` is
@@ -97,10 +99,7 @@ fn run(arguments: &[String]) -> Result<bool> {
             nothing_more("build", rest)?;
             return dist::build(&workspace, None);
         }
-        "bench" => {
-            nothing_more("bench", rest)?;
-            return bench::run(&workspace);
-        }
+        "bench" => return bench::run(&workspace, rest),
         "finish" => {
             nothing_more("finish", rest)?;
             finish::run(&workspace)?;

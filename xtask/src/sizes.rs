@@ -13,6 +13,7 @@ use std::path::Path;
 /// All that an embedding page downloads, in bytes after brotli (1 kB is 1000 bytes).
 const BUDGET: u64 = 120_000;
 const LOADER: &str = "article-viewer.js";
+const URL_STATE: &str = "url-state";
 
 struct Part {
     file: String,
@@ -92,6 +93,7 @@ fn kind(file: &str) -> (&'static str, Option<&str>) {
         let kind = match (stem, ending(name)) {
             ("engine", "js") => "engine",
             ("viewer", "js") => "glue",
+            ("url", "js") => URL_STATE,
             (_, "wasm") => "WASM",
             (_, "css") => "style",
             _ => "further",
@@ -101,11 +103,12 @@ fn kind(file: &str) -> (&'static str, Option<&str>) {
 }
 
 /// The table, and the total that counts. Of gazetteers in several languages a page loads one, so the largest counts;
-/// the phrases of another language than English, which the WASM holds, are no part of the budget.
+/// the phrases of another language than English, which the WASM holds, are no part of the budget, nor is
+/// what only an attribute asks for.
 fn table(parts: &[Part]) -> (String, u64) {
     let counts = |part: &Part| {
         let (kind_here, language) = kind(&part.file);
-        if kind_here == "messages" {
+        if kind_here == "messages" || kind_here == URL_STATE {
             return false;
         }
         language.is_none()
@@ -128,6 +131,8 @@ fn table(parts: &[Part]) -> (String, u64) {
         }
         let note = if counted {
             ""
+        } else if kind(&part.file).0 == URL_STATE {
+            "  not counted: only where `url-state` asks for it"
         } else {
             "  not counted: for another language than English"
         };

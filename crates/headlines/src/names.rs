@@ -1,6 +1,6 @@
 //! Which countries a typed text names, and by what.
 
-use crate::words::{find_word, order, words};
+use crate::words::{Initials, find_word, order, words};
 use article_viewer_countries::fold::{fold, fold_with_offsets};
 use article_viewer_countries::{Country, Gazetteer, Kind};
 use std::ops::Range;
@@ -21,6 +21,7 @@ struct Form {
     kind: Kind,
     shown: Box<str>,
     folded: Box<str>,
+    initials: Initials,
 }
 
 /// A country that a text names, and the form that did it.
@@ -59,11 +60,13 @@ impl Names {
 
     /// Adds a form.
     pub fn add(&mut self, country: Country, kind: Kind, form: &str) {
+        let folded = fold(form);
         self.forms.push(Form {
             country,
             kind,
             shown: form.into(),
-            folded: fold(form).into(),
+            initials: Initials::of(&folded),
+            folded: folded.into(),
         });
     }
 
@@ -109,7 +112,11 @@ impl Names {
     /// Adds the countries that `needle` names; whether there is one.
     fn hits_of(&self, needle: &str, whole: bool, hits: &mut Vec<(u8, Hit)>, rest: &str) -> bool {
         let mut named = false;
+        let asked = Initials::of_word(needle.as_bytes());
         for form in &self.forms {
+            if !form.initials.may_have(&asked) {
+                continue;
+            }
             // Part of a longer text names a country only by a whole form: "in" is not India, "of" not every
             // republic of something; nor is it Indiana, which datelines write so.
             let letters = needle.len() < 3 && !form.kind.is_name();

@@ -12,6 +12,9 @@ pub enum Facet {
 }
 
 impl Facet {
+    /// How many facets there are: every country, and none.
+    pub(crate) const COUNT: usize = Country::COUNT + 1;
+
     /// The code as it stands in queries and URLs: ISO 3166-1 alpha-2, `XK`, or `ZZ`.
     pub fn code(self) -> &'static str {
         match self {

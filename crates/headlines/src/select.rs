@@ -2,8 +2,8 @@
 
 use crate::names::{Hit, Names};
 use crate::query::{Facet, Query};
-use crate::store::Store;
-use crate::words::{find_word, order, words};
+use crate::store::{Store, facets};
+use crate::words::{Initials, find_word, order, words};
 use article_viewer_countries::Country;
 use article_viewer_countries::fold::{FoldedText, fold, fold_with_offsets};
 use std::ops::Range;
@@ -58,26 +58,22 @@ impl Selection {
 impl Store {
     /// Which rows a query shows.
     pub fn select(&self, query: &Query, names: &Names) -> Selection {
-        let total = self.count_all();
-        let hits = names.hits(&query.text, &|country| total[country.index()]);
-        let under = self.under(&query.text, &hits);
-        let mut counts = vec![0; Country::COUNT + 1];
-        for row in &under {
-            self.count_row(*row as usize, &mut counts);
+        let hits = names.hits(&query.text, &|country| self.total(country));
+        let mut rows = self.under(&query.text, &hits);
+        let under = if rows.len() == self.len() {
+            self.totals()
+        } else {
+            self.count_rows(&rows)
+        };
+        let offered = hits.iter().map(|hit| self.offered(hit, names)).collect();
+        if !query.chosen.is_empty() {
+            rows.retain(|row| self.chosen(*row as usize, query));
         }
-        let offered = hits
-            .iter()
-            .map(|hit| self.offered(hit, names, &total))
-            .collect();
-        let rows = under
-            .into_iter()
-            .filter(|row| self.chosen(*row as usize, query))
-            .collect();
         Selection {
             rows,
             hits,
-            under: counts,
-            total,
+            under,
+            total: self.totals(),
             offered,
         }
     }
@@ -125,30 +121,30 @@ impl Store {
         merged
     }
 
-    fn count_row(&self, row: usize, counts: &mut [u32]) {
-        let countries = self.countries_of(row);
-        for country in countries {
-            counts[country.index()] += 1;
-        }
-        if countries.is_empty() && row < self.tagged() {
-            counts[Facet::NoCountry.index()] += 1;
-        }
+    /// How many rows of the whole list name a country.
+    fn total(&self, country: Country) -> u32 {
+        self.rows_of(Facet::Country(country)).len() as u32
     }
 
-    fn count_all(&self) -> Vec<u32> {
-        let mut counts = vec![0; Country::COUNT + 1];
-        for row in 0..self.len() {
-            self.count_row(row, &mut counts);
+    fn count_rows(&self, rows: &[u32]) -> Vec<u32> {
+        let mut counts = vec![0; Facet::COUNT];
+        for row in rows {
+            // Rows that are not tagged yet belong to no facet.
+            if (*row as usize) < self.tagged() {
+                for facet in facets(self.countries_of(*row as usize)) {
+                    counts[facet] += 1;
+                }
+            }
         }
         counts
     }
 
     /// What choosing the country of a hit would show: its rows under what is left of the text.
-    fn offered(&self, hit: &Hit, names: &Names, total: &[u32]) -> u32 {
+    fn offered(&self, hit: &Hit, names: &Names) -> u32 {
         if hit.rest.is_empty() {
-            return total[hit.country.index()];
+            return self.total(hit.country);
         }
-        let hits = names.hits(&hit.rest, &|country| total[country.index()]);
+        let hits = names.hits(&hit.rest, &|country| self.total(country));
         let rows = self.under(&hit.rest, &hits).into_iter();
         rows.filter(|row| self.countries_of(*row as usize).contains(&hit.country))
             .count() as u32
@@ -165,7 +161,7 @@ impl Store {
     fn under(&self, text: &str, hits: &[Hit]) -> Vec<u32> {
         let folded = fold(text);
         let typed = words(&folded);
-        // The longest word is the rarest, as a rule: it is looked for in the block, the others in its rows.
+        // The longest word is the rarest, as a rule: it is looked for in all rows, the others in its rows.
         let Some(longest) = typed.iter().max_by_key(|word| word.len()) else {
             return (0..self.len() as u32).collect();
         };
@@ -173,36 +169,38 @@ impl Store {
         if typed.len() > 1 {
             rows.retain(|row| self.has_words(*row as usize, &typed));
         }
-        let joining: Vec<Country> = hits
-            .iter()
-            .filter(|hit| hit.joins)
-            .map(|hit| hit.country)
-            .collect();
-        if joining.is_empty() {
+        let mut joining = hits.iter().filter(|hit| hit.joins).peekable();
+        if joining.peek().is_none() {
             return rows;
         }
-        let mut found = rows.into_iter().peekable();
-        (0..self.len() as u32)
-            .filter(|row| {
-                found.next_if_eq(row).is_some()
-                    || self
-                        .countries_of(*row as usize)
-                        .iter()
-                        .any(|country| joining.contains(country))
-            })
-            .collect()
+        // A bit for each row: what is in it twice is shown once, and the list holds its order.
+        let mut bits = vec![0_u64; self.len().div_ceil(64)];
+        let joined = joining.flat_map(|hit| self.rows_of(Facet::Country(hit.country)));
+        for row in rows.iter().chain(joined) {
+            bits[(row / 64) as usize] |= 1 << (row % 64);
+        }
+        rows.clear();
+        for (at, bits) in bits.iter().enumerate() {
+            let mut left = *bits;
+            while left != 0 {
+                rows.push(at as u32 * 64 + left.trailing_zeros());
+                left &= left - 1;
+            }
+        }
+        rows
     }
 
-    /// The rows in which a word begins with `needle`: one scan of the block.
+    /// The rows in which a word begins with `needle`. How their words begin rules most rows out, unread.
     fn rows_with(&self, needle: &str) -> Vec<u32> {
-        let (block, ends) = self.block();
+        let asked = Initials::of_word(needle.as_bytes());
         let mut rows = Vec::new();
-        let (mut at, mut row) = (0, 0);
-        while let Some(found) = find_word(block, needle, at) {
-            row += row_at(&ends[row..], found as u32);
-            rows.push(row as u32);
-            at = ends[row] as usize;
-            row += 1;
+        for (row, initials) in self.initials().iter().enumerate() {
+            if initials.may_have(&asked)
+                && (initials.are_sure(needle.as_bytes())
+                    || find_word(self.folded(row), needle, 0).is_some())
+            {
+                rows.push(row as u32);
+            }
         }
         rows
     }
@@ -212,14 +210,4 @@ impl Store {
         (wanted.peek().is_none() || wanted.any(|facet| self.has(row, facet)))
             && !query.facets(false).any(|facet| self.has(row, facet))
     }
-}
-
-/// The first row that ends after `at`. The next hit is near as a rule, so the search gallops.
-fn row_at(ends: &[u32], at: u32) -> usize {
-    let (mut low, mut step) = (0, 1);
-    while low + step < ends.len() && ends[low + step - 1] <= at {
-        low += step;
-        step *= 2;
-    }
-    low + ends[low..(low + step).min(ends.len())].partition_point(|end| *end <= at)
 }

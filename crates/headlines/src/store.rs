@@ -2,6 +2,7 @@
 //! million fit and a query is one scan. The view takes an index and asks for a [`Row`].
 
 use crate::query::Facet;
+use crate::words::Initials;
 use article_viewer_countries::fold::fold_into;
 use article_viewer_countries::{Country, Gazetteer, Mention};
 use article_viewer_model::Item;
@@ -48,6 +49,8 @@ pub struct Store {
     languages: Column,
     /// The folded headlines, each with a line feed at its end.
     folded: Column,
+    /// How the words of each folded headline begin.
+    initials: Vec<Initials>,
     /// The publisher's own countries stand in this row.
     given: Vec<bool>,
     /// How many rows have been tagged, from the front.
@@ -56,6 +59,8 @@ pub struct Store {
     mention_ends: Vec<u32>,
     countries: Vec<Country>,
     country_ends: Vec<u32>,
+    /// The tagged rows of each facet, by [`Facet::index`].
+    rows: Vec<Vec<u32>>,
     /// Countries of rows that the publisher gave, until the row is tagged.
     waiting: Vec<Vec<Country>>,
 }
@@ -113,7 +118,9 @@ impl Store {
             .push(item.date_published.as_deref().unwrap_or_default());
         self.languages
             .push(item.in_language.as_deref().unwrap_or_default());
+        let from = self.folded.text.len();
         fold_into(&item.headline, &mut self.folded.text);
+        self.initials.push(Initials::of(&self.folded.text[from..]));
         self.folded.push("\n");
         let mut unknown = Vec::new();
         let mut countries = Vec::new();
@@ -154,6 +161,7 @@ impl Store {
 
     fn tag_with(&mut self, rows: usize, tag: impl Fn(&str) -> Vec<Mention>) {
         let end = self.tagged.saturating_add(rows).min(self.len());
+        self.rows.resize_with(Facet::COUNT, Vec::new);
         for row in self.tagged..end {
             let from = self.countries.len();
             self.countries.append(&mut self.waiting[row]);
@@ -164,6 +172,9 @@ impl Store {
                     }
                     self.mentions.push(mention);
                 }
+            }
+            for facet in facets(&self.countries[from..]) {
+                self.rows[facet].push(row as u32);
             }
             self.country_ends.push(self.countries.len() as u32);
             self.mention_ends.push(self.mentions.len() as u32);
@@ -206,15 +217,31 @@ impl Store {
         }
     }
 
-    /// The folded headline, without its line feed.
+    /// The folded headline.
     pub(crate) fn folded(&self, row: usize) -> &str {
-        self.folded.get(row).trim_end_matches('\n')
+        self.folded.get(row)
     }
 
-    /// The whole folded block, and where each row ends in it.
-    pub(crate) fn block(&self) -> (&str, &[u32]) {
-        (&self.folded.text, &self.folded.ends)
+    /// How the words of each folded headline begin.
+    pub(crate) fn initials(&self) -> &[Initials] {
+        &self.initials
     }
+
+    /// The rows of a facet, in their order.
+    pub(crate) fn rows_of(&self, facet: Facet) -> &[u32] {
+        self.rows.get(facet.index()).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many rows each facet has.
+    pub(crate) fn totals(&self) -> Vec<u32> {
+        self.rows.iter().map(|rows| rows.len() as u32).collect()
+    }
+}
+
+/// The facets of one tagged row with these countries, by [`Facet::index`].
+pub(crate) fn facets(countries: &[Country]) -> impl Iterator<Item = usize> + '_ {
+    let none = countries.is_empty().then(|| Facet::NoCountry.index());
+    countries.iter().map(|country| country.index()).chain(none)
 }
 
 #[cfg(test)]

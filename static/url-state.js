@@ -1,0 +1,89 @@
+// The filter in the page's own address: `?country=AZ+TR&q=oil`. Loaded only where `url-state` asks for it.
+//
+// Other parameters stay as they are written, the fragment and the page's `history.state` too. A choice makes a history
+// entry, typing replaces the newest one once the reader pauses, and Back and Forward are followed.
+
+/** So long after the last letter typed text is written, in milliseconds. */
+const PAUSE = 400;
+
+const isOurs = (part) => ["country", "q"].includes([...new URLSearchParams(part).keys()][0]);
+
+/** The address as it stands: what is ours, and what is the page's. */
+function read() {
+  const parts = location.search.slice(1).split("&");
+  const params = new URLSearchParams(location.search);
+  const others = parts.filter((part) => part && !isOurs(part)).map((part) => `${part}&`);
+  return {
+    country: params.get("country"),
+    query: params.get("q"),
+    address: `${location.href.split(/[?#]/)[0]}?${others.join("")}`,
+    fragment: location.hash,
+  };
+}
+
+/** A value as forms write it. */
+const encoded = (value) => new URLSearchParams({ v: value }).toString().slice(2);
+
+/** Keeps the filter of one viewer in the address. `follow` is called when the page moves in its history. */
+export class UrlState {
+  #timer;
+  #listeners = new AbortController();
+  /** What the page set at first; an address without the parameters means it. */
+  #given;
+
+  constructor(host, given, follow) {
+    this.#given = { country: given.country ?? "", query: given.query ?? "" };
+    const { signal } = this.#listeners;
+    addEventListener("popstate", follow, { signal });
+    // Links that are buttons to screen readers are pressed by Space too.
+    host.addEventListener(
+      "keydown",
+      (event) => {
+        const link = event.composedPath()[0];
+        if (event.key !== " " || !link.matches?.('a[role="button"]')) return;
+        event.preventDefault();
+        link.click();
+      },
+      { signal },
+    );
+  }
+
+  /** The filter that the address asks for, and the address around it: options of the engine. */
+  get options() {
+    const { country, query, ...around } = read();
+    return {
+      country: country ?? this.#given.country,
+      query: query ?? this.#given.query,
+      ...around,
+    };
+  }
+
+  /** Writes what the reader chose and typed. */
+  write(country, query) {
+    clearTimeout(this.#timer);
+    const now = read();
+    const chosen = (now.country ?? this.#given.country) !== country;
+    if (chosen) this.#put("pushState", country, query);
+    else this.#timer = setTimeout(() => this.#put("replaceState", country, query), PAUSE);
+  }
+
+  #put(how, country, query) {
+    const { address, fragment } = read();
+    const part = (name, value, given) => (value || given ? `${name}=${encoded(value)}&` : "");
+    const ours =
+      part("country", country, this.#given.country) + part("q", query, this.#given.query);
+    const next = (address + ours).slice(0, -1) + fragment;
+    if (next === location.href) return;
+    try {
+      history[how](history.state, "", next);
+    } catch {
+      // In a sandboxed frame, or after too many in a row, the address stays; the filter works all the same.
+    }
+  }
+
+  /** Lets the address be: what was not written yet is not written. */
+  stop() {
+    clearTimeout(this.#timer);
+    this.#listeners.abort();
+  }
+}
