@@ -3,6 +3,7 @@
 // Naming the library keeps its exports in the file.
 use article_viewer as _;
 
+/// A small allocator, whose way to memory is as short as the standard library's.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

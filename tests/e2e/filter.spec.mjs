@@ -1,6 +1,6 @@
 // The filter: typing, pressing countries, chips, reasons, nothing found, and where the focus stays.
 
-import { expect, test } from "./viewer-page.mjs";
+import { embed, expect, test } from "./viewer-page.mjs";
 
 // Of the sample: the headlines that name Türkiye, by its name, an adjective, a city or its capital.
 const TURKIYE = [3, 11, 25, 38, 49, 61, 73, 83, 90];
@@ -434,4 +434,30 @@ test("on a phone, a country pressed far down changes nothing above what is in si
   await expect(viewer.country("TR")).toBeInViewport();
   // The chip needs a line of its own at most.
   expect(Math.abs((await viewer.top(viewer.country("TR"))) - before)).toBeLessThan(60);
+});
+
+test("headlines of a megabyte, of a letter, of marks that turn and of half letters neither kill nor stall", async ({
+  page,
+  viewer,
+}) => {
+  await embed(page, {});
+  await page.evaluate(async () => {
+    const element = document.querySelector("article-viewer");
+    const long = "Baku hosts women's talks on Oman and oil ".repeat(26_000);
+    const texts = [long, "O", "‮Oman‬ ⁦votes⁩", "Half \ud83d of Peru \udc00", "\u200bx"];
+    element.article = {
+      headline: "Hard headlines",
+      body: [],
+      headlines: texts.map((headline) => ({ headline })),
+    };
+    await element.ready;
+  });
+  await expect(viewer.rows).toHaveCount(5);
+  await expect.poll(() => viewer.count("OM")).toBe(2);
+  const began = Date.now();
+  await viewer.input.fill("peru");
+  await expect(viewer.rows).toHaveCount(1);
+  await viewer.input.fill("oman");
+  await expect(viewer.rows).toHaveCount(2);
+  expect(Date.now() - began, "milliseconds").toBeLessThan(5000);
 });

@@ -2,6 +2,7 @@
 //! Measuring itself lives with what is measured, in `bench/`.
 
 mod country;
+mod filter;
 
 use crate::workspace::Workspace;
 use crate::{Misuse, dist, sizes};
@@ -14,9 +15,10 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool> {
     };
     match name.as_str() {
         "country" => country::run(workspace, rest)?,
+        "filter" => filter::run(workspace)?,
         name => {
             return Err(Misuse(format!(
-                "there is no benchmark {name}; there is country, and without a name what a release weighs"
+                "there is no benchmark {name}; there are country and filter, and without a name what a release weighs"
             ))
             .into());
         }

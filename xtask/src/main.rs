@@ -59,6 +59,7 @@ fn help() -> String {
                              ARGS go to the test program of the one step named.
   build                      the release, in dist/; prints what it weighs against its budget.
   bench                      what the release weighs.
+  bench filter               tagging and querying a long list in Chromium, beside JavaScript's includes().
   bench country [FILE…]      our country tagger beside its peers, on our gold files and each FILE like them.
                              Brings the peers into target/bench; one that cannot be had is left out.
   gazetteer [--fetch]        makes crates/countries/data/en.gaz from the tables beside it.

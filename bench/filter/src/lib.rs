@@ -8,6 +8,10 @@ use article_viewer_headlines::{Facet, Names, Query, Store};
 use article_viewer_model::{Item, NonBlank};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// The viewer's allocator.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// A list of headlines and all that answers a query about it.
 #[wasm_bindgen]
 #[derive(Default)]

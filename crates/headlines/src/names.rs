@@ -1,6 +1,6 @@
 //! Which countries a typed text names, and by what.
 
-use crate::words::{Initials, find_word, order, words};
+use crate::words::{Initial, find_word, initials, order, words};
 use article_viewer_countries::fold::{fold, fold_with_offsets};
 use article_viewer_countries::{Country, Gazetteer, Kind};
 use std::ops::Range;
@@ -21,7 +21,7 @@ struct Form {
     kind: Kind,
     shown: Box<str>,
     folded: Box<str>,
-    initials: Initials,
+    initials: [u64; 5],
 }
 
 /// A country that a text names, and the form that did it.
@@ -65,7 +65,7 @@ impl Names {
             country,
             kind,
             shown: form.into(),
-            initials: Initials::of(&folded),
+            initials: initials(&folded),
             folded: folded.into(),
         });
     }
@@ -112,9 +112,9 @@ impl Names {
     /// Adds the countries that `needle` names; whether there is one.
     fn hits_of(&self, needle: &str, whole: bool, hits: &mut Vec<(u8, Hit)>, rest: &str) -> bool {
         let mut named = false;
-        let asked = Initials::of_word(needle.as_bytes());
+        let initial = Initial::of(needle.as_bytes());
         for form in &self.forms {
-            if !form.initials.may_have(&asked) {
+            if !initial.is_in(form.initials[initial.column]) {
                 continue;
             }
             // Part of a longer text names a country only by a whole form: "in" is not India, "of" not every
@@ -133,13 +133,16 @@ impl Names {
                 (true, _) if form.folded.len() == needle.len() => 0,
                 (true, _) => 1,
                 (_, Kind::Name) => 2,
-                _ => 3,
+                // England is in the United Kingdom before New England is in the United States.
+                _ if form.folded.len() == needle.len() => 3,
+                _ if at == 0 => 4,
+                _ => 5,
             };
             let known = hits.iter().position(|(_, hit)| hit.country == form.country);
             // Among places and their like the shortest form: Istanbul, not Istanbulites.
             let better = |(old, hit): &(u8, Hit)| {
                 rank < *old
-                    || (whole && rank == 3 && *old == 3 && form.shown.len() < hit.form.len())
+                    || (whole && rank > 2 && rank == *old && form.shown.len() < hit.form.len())
             };
             if known.is_some_and(|index| !better(&hits[index])) {
                 continue;

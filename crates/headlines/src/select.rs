@@ -3,7 +3,7 @@
 use crate::names::{Hit, Names};
 use crate::query::{Facet, Query};
 use crate::store::{Store, facets};
-use crate::words::{Initials, find_word, order, words};
+use crate::words::{Initial, find_word, order, words};
 use article_viewer_countries::Country;
 use article_viewer_countries::fold::{FoldedText, fold, fold_with_offsets};
 use std::ops::Range;
@@ -192,12 +192,11 @@ impl Store {
 
     /// The rows in which a word begins with `needle`. How their words begin rules most rows out, unread.
     fn rows_with(&self, needle: &str) -> Vec<u32> {
-        let asked = Initials::of_word(needle.as_bytes());
+        let initial = Initial::of(needle.as_bytes());
         let mut rows = Vec::new();
-        for (row, initials) in self.initials().iter().enumerate() {
-            if initials.may_have(&asked)
-                && (initials.are_sure(needle.as_bytes())
-                    || find_word(self.folded(row), needle, 0).is_some())
+        for (row, column) in self.initials(initial.column).iter().enumerate() {
+            if initial.is_in(*column)
+                && (initial.is_sure(*column) || find_word(self.folded(row), needle, 0).is_some())
             {
                 rows.push(row as u32);
             }

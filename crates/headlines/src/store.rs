@@ -1,8 +1,8 @@
 //! The list of headlines: one block of text with offsets, dates, links and countries beside it, so that a
-//! million fit and a query is one scan. The view takes an index and asks for a [`Row`].
+//! million fit; bits of how words begin tell which rows a query must read. The view takes an index and asks for a [`Row`].
 
 use crate::query::Facet;
-use crate::words::Initials;
+use crate::words::initials;
 use article_viewer_countries::fold::fold_into;
 use article_viewer_countries::{Country, Gazetteer, Mention};
 use article_viewer_model::Item;
@@ -49,8 +49,8 @@ pub struct Store {
     languages: Column,
     /// The folded headlines, each with a line feed at its end.
     folded: Column,
-    /// How the words of each folded headline begin.
-    initials: Vec<Initials>,
+    /// How the words of each folded headline begin; a column is read alone, so each is a list of its own.
+    initials: [Vec<u64>; 5],
     /// The publisher's own countries stand in this row.
     given: Vec<bool>,
     /// How many rows have been tagged, from the front.
@@ -120,7 +120,10 @@ impl Store {
             .push(item.in_language.as_deref().unwrap_or_default());
         let from = self.folded.text.len();
         fold_into(&item.headline, &mut self.folded.text);
-        self.initials.push(Initials::of(&self.folded.text[from..]));
+        let bits = initials(&self.folded.text[from..]);
+        for (column, bits) in self.initials.iter_mut().zip(bits) {
+            column.push(bits);
+        }
         self.folded.push("\n");
         let mut unknown = Vec::new();
         let mut countries = Vec::new();
@@ -222,9 +225,9 @@ impl Store {
         self.folded.get(row)
     }
 
-    /// How the words of each folded headline begin.
-    pub(crate) fn initials(&self) -> &[Initials] {
-        &self.initials
+    /// A column of how the words of each folded headline begin.
+    pub(crate) fn initials(&self, column: usize) -> &[u64] {
+        &self.initials[column]
     }
 
     /// The rows of a facet, in their order.

@@ -34,7 +34,7 @@ pub(crate) fn starts_word(text: &str, at: usize) -> bool {
 /// Where `word` stands at the start of a word of `text`, from byte `from` on.
 ///
 /// The texts are single headlines and names, of some fifty bytes: a plain search of those is faster than setting up
-/// one with SIMD, and most of them are passed over by their [`Initials`] before.
+/// one with SIMD, and most of them are passed over by their [`initials`] before.
 pub(crate) fn find_word(text: &str, word: &str, from: usize) -> Option<usize> {
     let (text_bytes, word_bytes) = (text.as_bytes(), word.as_bytes());
     let first = *word_bytes.first()?;
@@ -43,68 +43,67 @@ pub(crate) fn find_word(text: &str, word: &str, from: usize) -> Option<usize> {
     })
 }
 
-/// How the words of a folded text begin, in few bits: what lets a query pass over most rows without reading them.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub(crate) struct Initials {
-    /// A bit for each letter from a to z that begins a word, and one for all other bytes.
-    first: u32,
-    /// A bit for each of 128 classes of two bytes that begin a word.
-    pairs: [u64; 2],
+/// How a word begins: a bit in one of the columns of [`Initials`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Initial {
+    pub(crate) column: usize,
+    bit: u64,
 }
 
-impl Initials {
-    /// The bits of one word, or of the beginning of one.
-    pub(crate) fn of_word(word: &[u8]) -> Self {
-        let (Some(&first), second) = (word.first(), word.get(1)) else {
-            return Self::default();
-        };
-        let letter = first.wrapping_sub(b'a').min(26);
-        let mut this = Self {
-            first: 1 << letter,
-            pairs: [0; 2],
-        };
-        if let Some(&second) = second {
-            // 31 and 7 spread the pairs of Latin letters evenly; any odd numbers would be right.
-            let class = usize::from(first) * 31 + usize::from(second) * 7;
-            this.pairs[class / 64 % 2] = 1 << (class % 64);
+impl Initial {
+    /// Of a word of one byte, column 0: a bit for each letter from a to z, and one for all other bytes.
+    fn short(first: u8) -> Self {
+        Self {
+            column: 0,
+            bit: 1 << first.wrapping_sub(b'a').min(26),
         }
-        this
     }
 
-    /// The bits of all words of a text.
-    pub(crate) fn of(folded: &str) -> Self {
-        let mut all = Self::default();
-        let mut starts = true;
-        for (at, c) in folded.char_indices() {
-            if runs_on(c) {
-                // A match may start anywhere behind it.
-                return Self {
-                    first: u32::MAX,
-                    pairs: [u64::MAX; 2],
-                };
+    /// Of a word, or of the beginning of one. Of two bytes or more, columns 1 to 4: a bit for each of 256 classes of
+    /// two bytes. 31 and 7 spread the pairs of Latin letters evenly; any odd numbers would be right.
+    pub(crate) fn of(word: &[u8]) -> Self {
+        match word {
+            [first, second, ..] => {
+                let class = usize::from(*first) * 31 + usize::from(*second) * 7;
+                Self {
+                    column: 1 + class / 64 % 4,
+                    bit: 1 << (class % 64),
+                }
             }
-            if starts {
-                let word = Self::of_word(&folded.as_bytes()[at..]);
-                all.first |= word.first;
-                all.pairs[0] |= word.pairs[0];
-                all.pairs[1] |= word.pairs[1];
-            }
-            starts = !is_word(c);
+            [first] => Self::short(*first),
+            [] => Self { column: 0, bit: 0 },
         }
-        all
     }
 
-    /// Whether these bits alone tell that a text has a word that begins with `word`, where it may have one.
-    pub(crate) fn are_sure(&self, word: &[u8]) -> bool {
-        matches!(word, [b'a'..=b'z']) && self.first != u32::MAX
+    /// Whether a text with this column may have a word that begins so.
+    pub(crate) fn is_in(self, column: u64) -> bool {
+        column & self.bit != 0
     }
 
-    /// Whether a text with these bits may have a word that begins with `word`.
-    pub(crate) fn may_have(&self, word: &Self) -> bool {
-        self.first & word.first == word.first
-            && self.pairs[0] & word.pairs[0] == word.pairs[0]
-            && self.pairs[1] & word.pairs[1] == word.pairs[1]
+    /// Whether that is sure without a look at the text: a single letter, in a script with spaces.
+    pub(crate) fn is_sure(self, column: u64) -> bool {
+        self.column == 0 && self.bit < 1 << 26 && column != u64::MAX
     }
+}
+
+/// How the words of a folded text begin, in few bits: what lets a query pass over most rows without reading them.
+pub(crate) fn initials(folded: &str) -> [u64; 5] {
+    let mut columns = [0; 5];
+    let mut starts = true;
+    for (at, c) in folded.char_indices() {
+        if runs_on(c) {
+            // A match may start anywhere behind it.
+            return [u64::MAX; 5];
+        }
+        if starts {
+            let word = &folded.as_bytes()[at..];
+            for initial in [Initial::short(word[0]), Initial::of(word)] {
+                columns[initial.column] |= initial.bit;
+            }
+        }
+        starts = !is_word(c);
+    }
+    columns
 }
 
 /// The order of `len` things, each given by its index: the first of two stands before the other. Few things
@@ -134,20 +133,27 @@ mod tests {
             "",
         ];
         for text in texts {
-            let initials = Initials::of(text);
+            let columns = initials(text);
             for (from, _) in text.char_indices() {
-                for (len, _) in text[from..].char_indices().skip(1) {
-                    let word = &text[from..from + len];
-                    if find_word(text, word, 0).is_some() {
-                        let asked = Initials::of_word(word.as_bytes());
-                        assert!(initials.may_have(&asked), "{word:?} in {text:?}");
-                    }
+                let ends = text[from..]
+                    .char_indices()
+                    .skip(1)
+                    .map(|(len, _)| from + len);
+                for end in ends.chain([text.len()]) {
+                    let word = &text[from..end];
+                    let initial = Initial::of(word.as_bytes());
+                    let column = columns[initial.column];
+                    let found = find_word(text, word, 0).is_some();
+                    assert!(!found || initial.is_in(column), "{word:?} in {text:?}");
+                    let sure = initial.is_in(column) && initial.is_sure(column);
+                    assert!(found || !sure, "{word:?} not in {text:?}");
                 }
             }
         }
-        assert!(Initials::of("women in oman").are_sure(b"w"));
-        assert!(!Initials::of("東京 nato").are_sure(b"w"));
-        assert!(!Initials::of("women in oman").may_have(&Initials::of_word(b"men")));
+        let columns = initials("women in oman");
+        let initial = Initial::of(b"men");
+        assert!(!initial.is_in(columns[initial.column]));
+        assert!(Initial::of(b"w").is_sure(columns[0]));
     }
 
     #[test]

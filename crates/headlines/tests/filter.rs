@@ -706,3 +706,23 @@ fn the_list_keeps_its_order_however_long() {
     let selection = store.select(&Query::text("oil"), &Names::default());
     assert_eq!(selection.rows, [7, 1_007, 2_007, 3_007, 4_007]);
 }
+
+#[test]
+fn a_place_typed_whole_comes_before_one_that_has_it_inside() {
+    let store = store_of(&[
+        "New England braces for snow",
+        "New England mill reopens",
+        "England recall their captain",
+        "Palestine opens an embassy",
+        "St Lucia votes",
+    ]);
+    for (text, named) in [
+        ("england", "GB US"),
+        ("new england", "US"),
+        // An official name brings its country to the front, and no headline in.
+        ("state of", "PS"),
+    ] {
+        let selection = store.select(&query(text, ""), &names());
+        assert_eq!(hits(&selection), named, "{text}");
+    }
+}
