@@ -38,7 +38,7 @@ export default defineConfig({
     ? {
         command: `node ${server}`,
         url: baseURL,
-        env: { PORT: port, DIST: env.AV_DIST ?? "dist" },
+        env: { PORT: port, DIST: env.AV_DIST ?? "dist", HARM: env.AV_HARM ?? "target/harm-site" },
         reuseExistingServer: !env.AV_TEST_PORT,
         stdout: "ignore",
         stderr: "pipe",

@@ -12,6 +12,8 @@
 
 #[cfg(feature = "web")]
 pub mod embed;
+#[cfg(feature = "harm")]
+mod harm;
 #[cfg(feature = "web")]
 pub mod source;
 pub mod ui;

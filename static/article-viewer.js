@@ -2,13 +2,27 @@
 // request side by side, keeps what stands in the element, and shows its own few words when all else fails.
 // Everything is found relative to this file.
 
-import { afterPanic, alive, engine, trapped, use } from "./engine.js";
+import { afterPanic, alive, engine, startOver, trapped, use } from "./engine.js";
 import { notice, skeleton } from "./placeholder.js";
 
 const css = new URL("./viewer.css", import.meta.url).href;
 const viewers = new Set();
 const adopted = new WeakSet();
 let sheet;
+
+/** An engine that is not there after so many milliseconds is told of; it may come all the same. */
+const SLOW = 10_000;
+
+/** The reader is leaving: requests that break off now are no errors. */
+let leaving = false;
+addEventListener("pagehide", () => {
+  leaving = true;
+});
+addEventListener("pageshow", ({ persisted }) => {
+  leaving = false;
+  // A page that comes back from the history with a viewer that broke off.
+  if (persisted) for (const viewer of viewers) viewer.resume();
+});
 
 /** The one sheet that all viewers share. */
 function style() {
@@ -32,6 +46,11 @@ function dress(root, made) {
   if (linked || adopted.has(root)) return;
   adopted.add(root);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, made];
+}
+
+/** Takes away what stood there while nothing was drawn. (`:scope` matches nothing in a shadow root.) */
+function clear(root) {
+  for (const child of [...root.children]) if (child.matches(".av-placeholder")) child.remove();
 }
 
 /** The language of the nearest ancestor that names one, across shadow roots. */
@@ -90,6 +109,9 @@ class Viewer {
     const first = json ?? fetch(options.url);
     if (json === undefined) first.catch(() => {});
     this.#prepare(light, turn);
+    const late = setTimeout(() => {
+      if (turn === this.#turn) this.#giveUp("wasm-slow", "no engine after 10 s");
+    }, SLOW);
     try {
       const [rust, made, address] = await Promise.all([engine(), style(), url]);
       if (turn !== this.#turn) return;
@@ -109,14 +131,24 @@ class Viewer {
           turn === this.#turn ? this.#hear(kind, detail) : undefined,
       );
     } catch (error) {
-      if (!trapped(error) && turn === this.#turn) {
-        this.#giveUp("engine", String(error?.message ?? error));
-      }
+      if (trapped(error) || turn !== this.#turn) return;
+      // Another viewer's reader began anew.
+      if (error?.name === "AbortError") this.start();
+      else this.#giveUp(error?.kind ?? "engine", String(error?.message ?? error), error?.url);
+    } finally {
+      clearTimeout(late);
     }
+  }
+
+  /** Begins again what broke off when the reader left. */
+  resume() {
+    if (!this.#drawn) this.reload();
   }
 
   #style;
   #light;
+  /** An article stands there. */
+  #drawn = false;
   /** It was given up: nothing is on its way any more. */
   #over = false;
 
@@ -147,9 +179,10 @@ class Viewer {
     switch (kind) {
       case "draw": {
         const root = this.#root();
-        for (const old of root.querySelectorAll(":scope > .av-placeholder")) old.remove();
+        clear(root);
+        this.#drawn = !detail;
         if (!detail) root.replaceChildren();
-        else if (!this.#light && !root.querySelector(":scope > slot"))
+        else if (!this.#light && !root.querySelector("slot"))
           root.append(document.createElement("slot"));
         this.#room = root;
         return root;
@@ -164,6 +197,7 @@ class Viewer {
         if (detail) engine().then((rust) => this.#id && navigate(rust, scrollY === 0, this.#id));
         return undefined;
       default: {
+        if (leaving && kind === "av-error") return undefined;
         if (kind === "av-load") this.article = detail.article;
         if (kind === "av-filter") this.#address?.write(detail.countries.join(" "), detail.query);
         const event = new CustomEvent(kind, {
@@ -178,16 +212,21 @@ class Viewer {
   }
 
   /** The engine can't be had: the text stays, and one line says what to do. */
-  async #giveUp(kind, message) {
+  async #giveUp(kind, message, url) {
+    if (leaving) return;
     const { options, light } = this.#read();
     this.#light = light;
     this.#over = true;
     this.#style = await style();
     const root = this.#root();
-    for (const old of root.querySelectorAll(":scope > .av-placeholder")) old.remove();
-    root.prepend(notice(options.url, () => this.start()));
+    clear(root);
+    const again = () => {
+      if (kind === "wasm-slow") startOver();
+      this.start();
+    };
+    root.prepend(notice(kind, options.url, again));
     if (!light && !root.querySelector("slot")) root.append(document.createElement("slot"));
-    this.#hear("av-error", { kind, path: "", message, url: options.url });
+    this.#hear("av-error", { kind, path: "", message, url: url ?? options.url });
     this.#settle();
   }
 

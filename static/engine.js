@@ -10,7 +10,10 @@ const folder = new URL("./", import.meta.url).href;
 const wasm = new URL("./viewer_bg.wasm", import.meta.url);
 const resources = {
   gazetteer: new URL("./en.gaz", import.meta.url),
+  "messages-az": new URL("./messages/az.json", import.meta.url),
   "messages-fa": new URL("./messages/fa.json", import.meta.url),
+  "messages-ru": new URL("./messages/ru.json", import.meta.url),
+  "messages-tr": new URL("./messages/tr.json", import.meta.url),
 };
 
 /** At most so many fresh starts within this many milliseconds; then the text alone has to do. */
@@ -41,20 +44,57 @@ export function engine() {
   if (replacing) return Promise.resolve().then(engine);
   // One that died too often is never called again; a later try may have a fresh one.
   if (dead && !replace())
-    return Promise.reject(new Error("The engine stopped too often. Try again in a minute."));
-  ready ??= begin().catch((error) => {
-    ready = undefined;
-    throw error;
-  });
+    return Promise.reject({ kind: "panic", message: "the engine stopped too often" });
+  if (!ready) {
+    const start = begin().catch((error) => {
+      // One that was broken off has a follower by now.
+      if (ready === start) ready = undefined;
+      throw error;
+    });
+    ready = start;
+  }
   return ready;
 }
 
 /** Whether calls into the engine are safe. */
 export const alive = () => !dead;
 
+/** Ends a download that is on its way. */
+let download;
+
+/** Breaks off the start that is on its way, so that the next try is a new one. */
+export function startOver() {
+  download?.abort();
+  ready = undefined;
+}
+
 async function begin() {
-  await init({ module_or_path: source ?? wasm });
+  download = new AbortController();
+  const given = source ?? wasm;
+  let response;
+  try {
+    if (given instanceof URL) response = await fetch(given, download);
+    if (response && !response.ok) throw new Error(`HTTP status ${response.status}`);
+    // Bytes that are called something else are compiled all the same, once they are all there.
+    const streams = response?.headers.get("Content-Type")?.startsWith("application/wasm");
+    await init({
+      module_or_path: response ? (streams ? response : response.arrayBuffer()) : given,
+    });
+  } catch (error) {
+    throw Object.assign(error, { kind: kindOf(error, response), url: String(given) });
+  }
   return open();
+}
+
+/** The kinds of failure to start; docs/embedding.md has a paragraph for each. */
+function kindOf({ name, message }, response) {
+  if (!globalThis.WebAssembly) return "wasm-missing";
+  if (/unsafe-eval|CSP|Content Security/i.test(message)) return "wasm-blocked";
+  if (!response) return "wasm-network";
+  if (!response.ok) return "wasm-status";
+  return name === "CompileError" && !/wasm/.test(response.headers.get("Content-Type"))
+    ? "wasm-type"
+    : "wasm-cut";
 }
 
 function open() {

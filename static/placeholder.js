@@ -37,13 +37,20 @@ export function skeleton() {
 }
 
 /** The viewer can't start. What stands in the element can be read all the same. */
-export function notice(url, retry) {
+export function notice(kind, url, retry) {
   const button = make("button", { part: "retry", type: "button" }, "Retry");
   button.addEventListener("click", retry);
   const words = make(
     "p",
     {},
     "The interactive article could not start here. The text stays readable; the cards and the filter need WebAssembly.",
+  );
+  // Where nothing more can be fetched, the general sentence has to do.
+  import("./failures.js").then(
+    ({ sentences }) => {
+      words.textContent = sentences[kind] ?? words.textContent;
+    },
+    () => {},
   );
   const links = make("p", {}, button);
   if (url) links.append(" ", make("a", { href: url }, "Open the article’s data"));

@@ -54,6 +54,8 @@ pub(crate) fn begin(id: u32, source: JsValue) {
         if !is_newest(id, load) {
             return;
         }
+        #[cfg(feature = "harm")]
+        crate::harm::strike("loading");
         match loaded {
             Ok(loaded) => show(id, load, loaded, &options).await,
             Err(Some(failure)) => fail(id, load, failure, &options).await,

@@ -53,6 +53,8 @@ mod web {
             let Some(root) = root.cast::<Element>() else {
                 return;
             };
+            #[cfg(feature = "harm")]
+            crate::harm::strike("effect");
             self.first = self.found.is_none();
             if self.first {
                 self.found = Some(Found::listen(&root, dispatch));

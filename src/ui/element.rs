@@ -212,6 +212,8 @@ impl Listener for Press {
             }
             event.prevent_default();
         }
+        #[cfg(feature = "harm")]
+        crate::harm::strike("handler");
         self.dispatch.emit(self.action.clone());
     }
     fn passive(&self) -> bool {

@@ -380,24 +380,209 @@ mod tests {
         }
     }
 
-    #[test]
-    fn every_language_has_every_phrase_and_no_other() {
-        let keys = |messages: &Messages| {
-            let mut keys: Vec<String> = messages.0.iter().map(|(key, _)| key.to_string()).collect();
-            keys.sort();
-            keys
+    /// The plural categories of whole numbers, as `Intl.PluralRules` names them, sorted. Source: CLDR 48,
+    /// `common/supplemental/plurals.xml`, `cardinal`; in Russian `other` is for fractions, and named all the same.
+    const PLURALS: [(&str, &[&str]); 5] = [
+        ("az", &["one", "other"]),
+        ("en", &["one", "other"]),
+        ("fa", &["one", "other"]),
+        ("ru", &["few", "many", "one", "other"]),
+        ("tr", &["one", "other"]),
+    ];
+
+    fn sorted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+        let mut words: Vec<&str> = words.collect();
+        words.sort_unstable();
+        words
+    }
+
+    /// The gaps of a pattern, each as often as it stands there; a brace without its other one is a gap of its own.
+    fn gaps(pattern: &str) -> Vec<&str> {
+        let gaps = pattern.match_indices(['{', '}']).filter_map(|(at, brace)| {
+            let (before, rest) = (&pattern[..at], &pattern[at + 1..]);
+            match (brace, rest.find(['{', '}'])) {
+                ("{", Some(end)) if rest[end..].starts_with('}') => Some(&rest[..end]),
+                ("}", _)
+                    if before
+                        .rfind(['{', '}'])
+                        .is_some_and(|b| before[b..].starts_with('{')) =>
+                {
+                    None
+                }
+                _ => Some(brace),
+            }
+        });
+        sorted(gaps)
+    }
+
+    /// What of a language's file English has not, or has otherwise.
+    fn faults(language: &str, file: &[u8], english: &[u8]) -> Vec<String> {
+        let (messages, english) = (Messages::read(file), Messages::read(english));
+        let Some((_, categories)) = PLURALS.iter().find(|(name, _)| *name == language) else {
+            return vec![format!(
+                "{language}: its plural categories are not in PLURALS"
+            )];
         };
-        let english = keys(&Messages::read(ENGLISH));
-        for file in
-            std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/static/messages")).unwrap()
-        {
+        let mut faults = Vec::new();
+        for (key, _) in &english.0 {
+            match messages.0.iter().filter(|(name, _)| name == key).count() {
+                0 => faults.push(format!("{key}: missing")),
+                1 => {}
+                _ => faults.push(format!("{key}: more than once")),
+            }
+        }
+        for (key, forms) in &messages.0 {
+            let Some((_, source)) = english.0.iter().find(|(name, _)| name == key) else {
+                faults.push(format!("{key}: surplus"));
+                continue;
+            };
+            let found = sorted(forms.iter().map(|(category, _)| &**category));
+            let expected = if source.len() > 1 {
+                *categories
+            } else {
+                &["other"]
+            };
+            if found != expected {
+                faults.push(format!("{key}: has {found:?}, must have {expected:?}"));
+            }
+            let expected = gaps(english.get(key, "other").unwrap_or_default());
+            for (category, pattern) in forms {
+                let found = gaps(pattern);
+                if found != expected {
+                    faults.push(format!(
+                        "{key}.{category}: has {found:?}, must have {expected:?}"
+                    ));
+                }
+                if pattern.trim().is_empty() {
+                    faults.push(format!("{key}.{category}: empty"));
+                }
+                // `ui::reason` puts the forms behind the phrase.
+                if **key == *"reason" && !pattern.ends_with("{forms}") {
+                    faults.push(format!("{key}.{category}: must end with {{forms}}"));
+                }
+            }
+        }
+        faults
+    }
+
+    /// Every file of `static/messages/` with its language.
+    fn files() -> Vec<(String, Vec<u8>)> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/static/messages");
+        let files = std::fs::read_dir(folder).unwrap().map(|file| {
             let path = file.unwrap().path();
+            let language = path.file_stem().unwrap().to_str().unwrap();
+            (language.to_owned(), std::fs::read(&path).unwrap())
+        });
+        files.collect()
+    }
+
+    #[test]
+    fn every_language_says_what_english_says_in_its_own_plurals() {
+        let files = files();
+        assert_eq!(
+            sorted(files.iter().map(|(language, _)| &**language)),
+            PLURALS.map(|(language, _)| language)
+        );
+        for (language, file) in files {
+            let faults = faults(&language, &file, ENGLISH);
+            assert!(faults.is_empty(), "{language}.json:\n{}", faults.join("\n"));
+        }
+    }
+
+    #[test]
+    fn a_file_that_does_not_match_english_is_told_where() {
+        let english = r#"{"by":"By {names}","n":{"one":"{n} a","other":"{n} as"},"reason":"{name}: {forms}"}"#;
+        let rest = r#""reason":"{name}: {forms}""#;
+        let ru = r#""n":{"one":"{n}","few":"{n}","many":"{n}","other":"{n}"}"#;
+        let tr = r#""n":{"one":"{n}","other":"{n}"}"#;
+        for (language, file, expected) in [
+            (
+                "ru",
+                format!(r#"{{"by":"{{names}}",{ru},{rest}}}"#),
+                &[][..],
+            ),
+            ("tr", format!(r#"{{"by":"{{names}}",{tr},{rest}}}"#), &[]),
+            ("tr", format!("{{{tr},{rest}}}"), &["by: missing"]),
+            (
+                "tr",
+                format!(r#"{{"by":"{{names}}",{tr},{rest},"bye":""}}"#),
+                &["bye: surplus"],
+            ),
+            (
+                "tr",
+                format!(r#"{{"by":"{{names}}","by":"{{names}}",{tr},{rest}}}"#),
+                &["by: more than once"],
+            ),
+            (
+                "tr",
+                format!(r#"{{"by":"{{name}}",{tr},{rest}}}"#),
+                &[r#"by.other: has ["name"], must have ["names"]"#],
+            ),
+            (
+                "tr",
+                format!(r#"{{"by":"{{names",{tr},{rest}}}"#),
+                &[r#"by.other: has ["{"], must have ["names"]"#],
+            ),
+            (
+                "tr",
+                format!(r#"{{"by":"{{names}}}}",{tr},{rest}}}"#),
+                &[r#"by.other: has ["names", "}"], must have ["names"]"#],
+            ),
+            (
+                "tr",
+                format!(r#"{{"by":"{{names}}","n":{{"one":"bir","other":"{{n}} {{n}}"}},{rest}}}"#),
+                &[
+                    r#"n.one: has [], must have ["n"]"#,
+                    r#"n.other: has ["n", "n"], must have ["n"]"#,
+                ],
+            ),
+            (
+                "tr",
+                format!(r#"{{"by":"{{names}}",{ru},{rest}}}"#),
+                &[r#"n: has ["few", "many", "one", "other"], must have ["one", "other"]"#],
+            ),
+            (
+                "ru",
+                format!(r#"{{"by":"{{names}}",{tr},{rest}}}"#),
+                &[r#"n: has ["one", "other"], must have ["few", "many", "one", "other"]"#],
+            ),
+            (
+                "tr",
+                format!(r#"{{"by":"{{names}}","n":"{{n}}",{rest}}}"#),
+                &[r#"n: has ["other"], must have ["one", "other"]"#],
+            ),
+            (
+                "tr",
+                format!(r#"{{"by":"{{names}}",{tr},"reason":"{{forms}}: {{name}}"}}"#),
+                &["reason.other: must end with {forms}"],
+            ),
+            (
+                "tr",
+                "[".to_owned(),
+                &["by: missing", "n: missing", "reason: missing"],
+            ),
+            (
+                "xx",
+                "{}".to_owned(),
+                &["xx: its plural categories are not in PLURALS"],
+            ),
+        ] {
             assert_eq!(
-                keys(&Messages::read(&std::fs::read(&path).unwrap())),
-                english,
-                "{}",
-                path.display()
+                faults(language, file.as_bytes(), english.as_bytes()),
+                expected,
+                "{language} {file}"
             );
+        }
+    }
+
+    #[test]
+    fn the_engine_knows_where_every_language_is() {
+        let engine = include_str!("../../static/engine.js");
+        for (language, _) in files() {
+            let entry =
+                format!(r#""messages-{language}": new URL("./messages/{language}.json", import"#);
+            // English is built in.
+            assert_eq!(engine.contains(&entry), language != "en", "{language}");
         }
     }
 }

@@ -54,7 +54,7 @@ test("at the third death within a minute the text stays, with one line", async (
     await expect(viewer.headline).toBeVisible();
   }
   await die(page, viewer, "three");
-  await expect(viewer.part("notice")).toContainText("could not start");
+  await expect(viewer.part("notice")).toContainText("stopped too often");
   await expect(viewer.headline).toBeVisible();
   await expect(viewer.cards).toHaveCount(6);
   // Every answer can be read, and nothing of the dead engine hears a press.
@@ -64,7 +64,7 @@ test("at the third death within a minute the text stays, with one line", async (
   await viewer.part("retry").click();
   await expect(viewer.part("notice")).toHaveCount(1);
   const deaths = await page.evaluate(() => window.heard.filter(({ type }) => type === "av-error"));
-  expect(deaths.map(({ detail }) => detail.kind)).toEqual(["panic", "engine"]);
+  expect(deaths.map(({ detail }) => detail.kind)).toEqual(["panic", "panic"]);
 });
 
 test("a language that only looks like one does the engine no harm", async ({ viewer, page }) => {

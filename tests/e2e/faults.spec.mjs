@@ -376,7 +376,7 @@ test.describe("no engine", () => {
       delete window.WebAssembly;
     });
     await page.goto("");
-    await expect(viewer.part("notice")).toContainText("could not start here");
+    await expect(viewer.part("notice")).toContainText("WebAssembly is switched off");
     await expect(page.getByText(FALLBACK)).toBeVisible();
     expect(await viewer.top(page.getByText(FALLBACK))).toBeGreaterThan(
       await viewer.top(viewer.part("notice")),
@@ -384,7 +384,7 @@ test.describe("no engine", () => {
     await viewer.host.evaluate((element) => element.ready);
     const heard = await viewer.heard();
     expect(heard).toHaveLength(1);
-    expect(heard[0]).toMatchObject({ type: "av-error", detail: { kind: "engine" } });
+    expect(heard[0]).toMatchObject({ type: "av-error", detail: { kind: "wasm-missing" } });
   });
 
   test("without WebAssembly an empty element says so in place of its skeleton", async ({
@@ -414,7 +414,7 @@ test.describe("no engine", () => {
     await embed(page, { src: "harbour.json" }, { text: "The host's own words." });
     await expect(viewer.part("notice")).toBeVisible();
     await expect(page.getByText("The host's own words.")).toBeVisible();
-    expect((await viewer.details("av-error"))[0]).toMatchObject({ kind: "engine" });
+    expect((await viewer.details("av-error"))[0]).toMatchObject({ kind: "wasm-status" });
     broken = false;
     await viewer.part("retry").click();
     await expect(viewer.headline).toBeVisible();

@@ -3,6 +3,9 @@
 //
 // Any file can be had in a bad state: `?wait=ms` answers late, `?status=500` answers so, `?cut=N` breaks the
 // connection off after N bytes of the body.
+//
+// The tests of the npm package ask for more: `FOLDERS`, a JSON object of further prefixes and folders; `CORS`, so that
+// pages of other origins may read what is here; `ELSEWHERE`, an origin that pages may load the viewer from.
 
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -16,22 +19,27 @@ const dist = resolve(process.env.DIST ?? "dist");
 
 // The longest prefix comes first.
 const folders = [
+  ...Object.entries(JSON.parse(process.env.FOLDERS ?? "{}")),
   ["/deep/er/site/", dist],
   ["/fixtures/", join(here, "fixtures")],
   [
     "/virtual-screen-reader/",
     join(here, "../../node_modules/@guidepup/virtual-screen-reader/lib/esm"),
   ],
+  // The build whose engine dies where a test asks.
+  ["/harm/", resolve(process.env.HARM ?? "target/harm-site")],
   ["/", dist],
 ];
+
+const self = process.env.ELSEWHERE ? `'self' ${process.env.ELSEWHERE}` : "'self'";
 
 // The contract's, word for word (design §3).
 const CSP = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  `script-src ${self} 'wasm-unsafe-eval'`,
   "style-src 'self'",
   "img-src 'self' https: data:",
-  "connect-src 'self'",
+  `connect-src ${self}`,
   "font-src 'self'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
@@ -43,6 +51,7 @@ const types = {
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
 };
 
@@ -83,6 +92,7 @@ async function answer(request, response) {
     "cache-control": "no-cache",
   };
   if (type.startsWith("text/html")) headers["content-security-policy"] = CSP;
+  if (process.env.CORS) headers["access-control-allow-origin"] = "*";
   response.writeHead(200, headers);
   if (request.method === "HEAD") return response.end();
   if (asked("cut")) {
