@@ -15,5 +15,7 @@ pub mod embed;
 #[cfg(feature = "harm")]
 mod harm;
 #[cfg(feature = "web")]
+mod pause;
+#[cfg(feature = "web")]
 pub mod source;
 pub mod ui;

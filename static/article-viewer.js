@@ -357,13 +357,14 @@ const absolute = (address) => (address ? new URL(address, document.baseURI).href
 const DATA = ':scope > script[type="application/json"]';
 
 /** What the engine takes, from options that are named as the element's properties. */
-function pack(host, { article, json, src, headlinesSrc, lang, noShadow, ...rest }) {
+function pack(host, { article, json, src, headlinesSrc, lang, messages, noShadow, ...rest }) {
   const given = article === undefined ? json : (JSON.stringify(article) ?? "null");
   const options = {
     url: given === undefined ? absolute(src) : "",
     base: document.baseURI,
     headlines: absolute(headlinesSrc),
     lang: lang ?? inherited(host),
+    messages: JSON.stringify(messages),
     id: host.id,
     ...rest,
   };
@@ -392,6 +393,7 @@ class ArticleViewerElement extends HTMLElement {
   ];
 
   #object;
+  #messages;
   #viewer = new Viewer(this, () => this.#options());
   #connected = false;
 
@@ -408,6 +410,7 @@ class ArticleViewerElement extends HTMLElement {
       headingLevel: this.headingLevel,
       country: attribute("country"),
       query: attribute("query"),
+      messages: this.#messages,
       urlState: this.urlState,
       noShadow: this.hasAttribute("no-shadow"),
     });
@@ -421,6 +424,7 @@ class ArticleViewerElement extends HTMLElement {
       "country",
       "query",
       "urlState",
+      "messages",
     ]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
@@ -476,6 +480,15 @@ class ArticleViewerElement extends HTMLElement {
   set article(object) {
     this.#object = object ?? undefined;
     if (this.#connected) this.#viewer.reload();
+  }
+
+  /** The page's own phrases, named as those in messages/en.json; others stay as they are. */
+  get messages() {
+    return this.#messages;
+  }
+  set messages(phrases) {
+    this.#messages = phrases;
+    if (this.#connected) this.#viewer.change();
   }
 
   get ready() {

@@ -113,10 +113,12 @@ function formats(language) {
     locales = "en-GB";
   }
   const names = new Intl.DisplayNames(locales, { type: "region", fallback: "none" });
+  const shorts = new Intl.DisplayNames(locales, { type: "region", style: "short" });
   const numbers = new Intl.NumberFormat(locales);
   const plurals = new Intl.PluralRules(locales);
   return {
     country: (code) => names.of(code),
+    short: (code) => shorts.of(code),
     number: (number) => numbers.format(number),
     plural: (number) => plurals.select(number),
     // The parts are taken for UTC and written in UTC, so they come out as they were written.
@@ -128,7 +130,12 @@ function formats(language) {
       const moment = new Date(0);
       moment.setUTCFullYear(year, month - 1, day);
       if (time > 0) moment.setUTCMinutes(time);
-      return new Intl.DateTimeFormat(locales, options).format(moment);
+      const write = (locale) => new Intl.DateTimeFormat(locale, options).format(moment);
+      const written = write(locales);
+      // Chrome comes without the months of Azerbaijani and says M10: figures then, in the order of that language.
+      if (!/M\d\d/.test(written)) return written;
+      options.day = options.month = "2-digit";
+      return write("ru");
     },
   };
 }

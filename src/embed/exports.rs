@@ -93,12 +93,7 @@ pub fn update(id: u32, options: &str, filter: bool) {
         query.set_codes(&options.country);
         send(id, Action::SetQuery(query));
     }
-    if old.lang != options.lang
-        || old.heading_level != options.heading_level
-        || old.id != options.id
-        || old.address != options.address
-        || old.fragment != options.fragment
-    {
+    if !filter || old.address != options.address || old.fragment != options.fragment {
         spawn_local(async move {
             let article = with(id, |viewer| {
                 viewer
@@ -106,13 +101,7 @@ pub fn update(id: u32, options: &str, filter: bool) {
                     .as_ref()
                     .and_then(|story| story.article.in_language.clone())
             });
-            let article = article.flatten();
-            let language = if options.lang.is_empty() {
-                article.as_deref().unwrap_or("en").to_owned()
-            } else {
-                options.lang.clone()
-            };
-            let locale = loading::locale(&language).await;
+            let locale = loading::locale(&options, article.flatten().as_deref()).await;
             loading::redraw(id, |story| {
                 story.settings = loading::settings(id, &options);
                 story.locale = locale;

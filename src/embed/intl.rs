@@ -15,6 +15,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn country(this: &Intl, code: &str) -> Option<String>;
     #[wasm_bindgen(method)]
+    fn short(this: &Intl, code: &str) -> Option<String>;
+    #[wasm_bindgen(method)]
     fn number(this: &Intl, number: u32) -> String;
     #[wasm_bindgen(method)]
     fn plural(this: &Intl, number: u32) -> String;
@@ -45,6 +47,10 @@ pub(crate) fn formats(language: &str) -> Box<dyn Formats> {
 impl Formats for Intl {
     fn country(&self, country: Country) -> Option<String> {
         Self::country(self, country.as_str())
+    }
+
+    fn short(&self, country: Country) -> Option<String> {
+        Self::short(self, country.as_str())
     }
 
     fn number(&self, number: u32) -> String {

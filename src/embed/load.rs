@@ -8,6 +8,7 @@ use super::resources;
 use super::roots::Root;
 use super::snapshot::Snapshot;
 use super::viewers::with;
+use crate::pause::pause;
 use crate::source::{self, Loaded, Slice, read_list, read_response, read_text};
 use crate::ui::{
     Act, Click, Dispatch, Failure, FailureKind, List, Locale, Page, Refusal, Settings, Stage,
@@ -15,15 +16,13 @@ use crate::ui::{
 };
 use article_viewer_countries::{Country, Kind};
 use article_viewer_headlines::{Names, Store};
-use article_viewer_model::{Article, Fault, Headlines, Item, Severity};
+use article_viewer_model::{Article, Fault, Headlines, Item, Severity, decimal};
 use js_sys::Promise;
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, Node};
-use yew::platform::time::sleep;
 
 /// So many headlines are tagged before the page gets its turn.
 const TAGGED_AT_ONCE: usize = 2_000;
@@ -95,12 +94,7 @@ fn is_newest(id: u32, load: u32) -> bool {
 async fn fail(id: u32, load: u32, failure: Failure, options: &Options) {
     let stands = with(id, |viewer| viewer.story.is_some()) == Some(true);
     if !stands {
-        let locale = locale(if options.lang.is_empty() {
-            "en"
-        } else {
-            &options.lang
-        })
-        .await;
+        let locale = locale(options, None).await;
         if !is_newest(id, load) {
             return;
         }
@@ -131,12 +125,7 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
         mut faults,
         left_out,
     } = loaded;
-    let language = if options.lang.is_empty() {
-        article.in_language.as_deref().unwrap_or("en").to_owned()
-    } else {
-        options.lang.clone()
-    };
-    let locale = locale(&language).await;
+    let locale = locale(options, article.in_language.as_deref()).await;
 
     let mut store = Store::default();
     let mut src = Some(options.headlines.clone()).filter(|src| !src.is_empty());
@@ -224,9 +213,9 @@ fn push(store: &mut Store, item: &Item, list: &str, index: usize) -> Vec<Fault> 
             path: [
                 list,
                 "[",
-                &index.to_string(),
+                &decimal(index),
                 "].countries[",
-                &unknown.index.to_string(),
+                &decimal(unknown.index),
                 "]",
             ]
             .concat(),
@@ -247,6 +236,9 @@ fn names(locale: &Locale, article: &Article) -> Names {
     let mut names = Names::default();
     for country in Country::all() {
         names.add(country, Kind::Name, &locale.country(country));
+        if let Some(short) = locale.short(country) {
+            names.add(country, Kind::Name, &short);
+        }
     }
     let language = article.in_language.as_deref().unwrap_or_default();
     if !language.is_empty() && *language != *locale.language() {
@@ -354,7 +346,7 @@ async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
         if done {
             break;
         }
-        sleep(Duration::ZERO).await;
+        pause(0).await;
         if !is_newest(id, load) {
             return;
         }
@@ -470,16 +462,25 @@ pub(crate) fn settings(id: u32, options: &Options) -> Settings {
     Settings {
         heading_level: options.heading_level.clamp(1, 4),
         card_prefix: prefix.into(),
-        scope: ["av", &id.to_string()].concat().into(),
+        scope: ["av", &decimal(id as usize)].concat().into(),
         address: options.address.as_str().into(),
         fragment: options.fragment.as_str().into(),
     }
 }
 
-/// The interface in a language: its phrases, where there is a file of them, else English.
-pub(crate) async fn locale(language: &str) -> Locale {
-    match resources::messages(language).await {
-        Some(messages) => Locale::new(language, &messages, formats(language)),
-        None => Locale::new("en", &[], formats("en")),
-    }
+/// The interface in the language that the page asks for, else the article's: the page's own phrases, then those of
+/// the language's file. Without either, English.
+pub(crate) async fn locale(options: &Options, article: Option<&str>) -> Locale {
+    let language = match &*options.lang {
+        "" => article.unwrap_or("en"),
+        language => language,
+    };
+    let file = resources::messages(language).await;
+    let language = if file.is_none() && options.messages.is_empty() {
+        "en"
+    } else {
+        language
+    };
+    let messages = [options.messages.as_bytes(), &file.unwrap_or_default()];
+    Locale::new(language, &messages, formats(language))
 }

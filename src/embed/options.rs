@@ -30,6 +30,8 @@ pub struct Options {
     pub address: String,
     /// What follows the filter in the address.
     pub fragment: String,
+    /// The page's own phrases, as JSON like that of `static/messages/`; empty for none.
+    pub messages: String,
 }
 
 impl Default for Options {
@@ -46,6 +48,7 @@ impl Default for Options {
             id: String::new(),
             address: String::new(),
             fragment: String::new(),
+            messages: String::new(),
         }
     }
 }
@@ -69,7 +72,7 @@ impl<'j> Fields<'j> {
     /// A text; empty where there is none.
     pub(crate) fn text(&self, name: &str) -> String {
         match self.get(name) {
-            Some(Value::String(text)) => text.to_string(),
+            Some(Value::String(text)) => (**text).to_owned(),
             _ => String::new(),
         }
     }
@@ -100,6 +103,7 @@ impl Options {
             id: fields.text("id"),
             address: fields.text("address"),
             fragment: fields.text("fragment"),
+            messages: fields.text("messages"),
         }
     }
 

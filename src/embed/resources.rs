@@ -1,6 +1,7 @@
 //! What the engine loads beside the article, once for all viewers: the gazetteer and the interface's
 //! phrases. The door knows where they are; a failed request is asked again the next time.
 
+use crate::ui::direction;
 use article_viewer_countries::Gazetteer;
 use js_sys::{Function, Promise, Uint8Array};
 use std::cell::RefCell;
@@ -71,6 +72,10 @@ pub(crate) async fn messages(language: &str) -> Option<Vec<u8>> {
         .to_ascii_lowercase();
     if primary == "en" {
         return Some(Vec::new());
+    }
+    // Azerbaijani phrases are in Latin letters; under `az-Arab` they would run from right to left.
+    if direction(language) != direction(&primary) {
+        return None;
     }
     bytes(
         &JsFuture::from(ask(&["messages-", &primary].concat())?)

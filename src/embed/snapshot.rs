@@ -63,7 +63,7 @@ impl Snapshot {
         Self {
             cards: cards
                 .map(|((id, open), touched)| CardState {
-                    id: id.to_string(),
+                    id: (**id).to_owned(),
                     open: *open,
                     touched: *touched,
                 })

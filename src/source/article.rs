@@ -2,7 +2,7 @@
 
 use super::{Trouble, answer, network, resolver};
 use crate::ui::{Failure, FailureKind};
-use article_viewer_model::{Article, Fault, Position, Severity, read_with};
+use article_viewer_model::{Article, Fault, Position, Severity, decimal, read_with};
 use js_sys::{Promise, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
@@ -44,7 +44,7 @@ pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Optio
             };
             Some(failure(
                 kind,
-                ["HTTP ", &status.to_string(), " ", &text]
+                ["HTTP ", &decimal(usize::from(status)), " ", &text]
                     .concat()
                     .trim_end()
                     .to_owned(),

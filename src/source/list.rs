@@ -2,13 +2,12 @@
 //! turn between the slices, so that a long list holds nothing up.
 
 use super::{Trouble, answer, network, resolver};
-use article_viewer_model::{Fault, Item, ListReader, Severity};
+use crate::pause::pause;
+use article_viewer_model::{Fault, Item, ListReader, Severity, decimal};
 use js_sys::{Promise, Reflect, Uint8Array};
-use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
-use yew::platform::time::sleep;
 
 /// What a slice brought.
 pub struct Slice {
@@ -34,7 +33,7 @@ pub async fn read_list(
         Trouble::Abandoned => None,
         Trouble::Network(message) => Some([url, ": ", &message].concat()),
         Trouble::Status(status, text) => Some(
-            [url, ": HTTP ", &status.to_string(), " ", &text]
+            [url, ": HTTP ", &decimal(usize::from(status)), " ", &text]
                 .concat()
                 .trim_end()
                 .to_owned(),
@@ -74,7 +73,7 @@ pub async fn read_list(
                 }) {
                     return Err(None);
                 }
-                sleep(Duration::ZERO).await;
+                pause(0).await;
                 since = now();
             }
         }

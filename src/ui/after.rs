@@ -9,12 +9,13 @@ pub(crate) use native::After;
 
 #[cfg(feature = "web")]
 mod web {
+    use crate::pause::pause;
     use crate::ui::news::Said;
     use crate::ui::settings::Settings;
     use crate::ui::state::{Action, Dispatch, Place, State};
+    use article_viewer_model::decimal;
     use std::cell::Cell;
     use std::rc::Rc;
-    use std::time::Duration;
     use wasm_bindgen::JsCast;
     use wasm_bindgen::closure::Closure;
     use web_sys::{
@@ -22,10 +23,9 @@ mod web {
     };
     use yew::NodeRef;
     use yew::platform::spawn_local;
-    use yew::platform::time::sleep;
 
     /// A reader who has not typed for so long has paused.
-    const PAUSE: Duration = Duration::from_millis(700);
+    const PAUSE: i32 = 700;
 
     /// What was last done after a drawing, so that only what is new is done.
     #[derive(Default)]
@@ -99,7 +99,7 @@ mod web {
             waiting.set(waiting.get() + 1);
             let turn = waiting.get();
             spawn_local(async move {
-                sleep(PAUSE).await;
+                pause(PAUSE).await;
                 if waiting.get() == turn
                     && let Ok(Some(region)) = root.query_selector(".said-aloud")
                 {
@@ -156,11 +156,11 @@ mod web {
         };
         match place {
             Place::Card(index) => {
-                let panel = find(&["[data-card=\"", &index.to_string(), "\"]"].concat());
+                let panel = find(&["[data-card=\"", &decimal(index), "\"]"].concat());
                 if let Some(card) = panel.and_then(|panel| panel.parent_element()) {
                     spawn_local(async move {
                         // After the browser's own way to the fragment, which would take the focus away.
-                        sleep(Duration::ZERO).await;
+                        pause(0).await;
                         to_start(&card);
                         let button = card.query_selector("[part~=\"question\"]").ok().flatten();
                         focus(button.and_then(|button| button.dyn_into().ok()));
@@ -202,9 +202,11 @@ mod web {
 
 #[cfg(not(feature = "web"))]
 mod native {
+    use crate::pause::pause;
     use crate::ui::news::Said;
     use crate::ui::settings::Settings;
     use crate::ui::state::{Dispatch, State};
+    use article_viewer_model::decimal;
     use yew::NodeRef;
 
     /// Natively nothing happens after drawing.

@@ -4,7 +4,7 @@
 use super::card::card;
 use super::element::{Tagged, all, join, nothing, press, pressed, space, tag, words};
 use super::head::image;
-use super::locale::Locale;
+use super::locale::{Locale, direction};
 use super::settings::Settings;
 use super::state::{Action, Dispatch, Place};
 use super::text::{fault, hangs, string, text};
@@ -97,7 +97,9 @@ fn toolbar(
     if tools.is_empty() {
         nothing()
     } else {
-        tag!("div", { "part" => "toolbar", "lang" => locale.language() }, tools)
+        let language = locale.language();
+        let dir = direction(&language);
+        tag!("div", { "part" => "toolbar", "lang" => language, "dir" => dir }, tools)
     }
 }
 

@@ -8,7 +8,7 @@ use super::locale::Locale;
 use super::settings::Settings;
 use super::state::{Action, Dispatch};
 use super::text::{fault, label, string, text};
-use article_viewer_model::{Exchange, Text, Turn};
+use article_viewer_model::{Exchange, Text, Turn, decimal};
 use std::rc::Rc;
 use yew::Html;
 
@@ -43,12 +43,13 @@ pub(crate) fn card(
         tag!("span", { "class" => "text" }, [line]),
         tag!("span", { "class" => "sign", "aria-hidden" => "true" }, []),
     ]);
-    let read = tag!("span", {}, [words(&locale.text("readAnswer"))]);
+    let read = tag!("span", { "lang" => locale.language() }, [words(&locale.text("readAnswer"))]);
     let number = locale.number(index as u32 + 1);
     // The browser follows the link itself; a second press of the same one would fire no `hashchange`.
     let link = tag!("a", {
         "part" => "permalink",
         "href" => join(&["#", &id]),
+        "lang" => locale.language(),
         "aria-label" => locale.phrase("linkTo", &[("n", &number)]),
     }, [tag!("span", {}, [words(&locale.text("link"))])]);
     tag!("section", { "part" => "card", "id" => id.clone() }, [
@@ -70,7 +71,7 @@ fn panel(exchange: &Exchange, id: &str, index: usize, open: bool, missing: &str)
     tag!("div", {
         "part" => "answer",
         "id" => id,
-        "data-card" => index.to_string(),
+        "data-card" => decimal(index),
         "hidden" => (!open).then_some("until-found"),
     }, children)
 }

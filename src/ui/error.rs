@@ -83,7 +83,7 @@ pub(crate) fn error(
                 join(&[&failure.path, ", ", &position])
             }
         }
-        None => failure.path.to_string(),
+        None => (*failure.path).to_owned(),
     };
     let answered = matches!(
         failure.kind,

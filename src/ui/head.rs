@@ -1,10 +1,10 @@
 //! The head of the article: headline, standfirst, byline, dateline and date, picture.
 
 use super::element::{nothing, space, tag, words};
-use super::locale::{DateStyle, Locale};
+use super::locale::{DateStyle, Locale, direction};
 use super::settings::Settings;
 use super::text::{hangs, string, text};
-use article_viewer_model::{Article, Image, Named};
+use article_viewer_model::{Article, Image, Named, decimal};
 use yew::Html;
 
 /// The head.
@@ -87,7 +87,13 @@ fn dateline(article: &Article, locale: &Locale) -> Html {
         && (!names_day || date.parts().time.is_some())
     {
         let shown = words(&locale.date(date, DateStyle::Long));
-        parts.push(tag!("time", { "part" => "date", "datetime" => date.shared() }, [shown]));
+        let language = locale.language();
+        parts.push(tag!("time", {
+            "part" => "date",
+            "dir" => direction(&language),
+            "lang" => language,
+            "datetime" => date.shared(),
+        }, [shown]));
     }
     if parts.is_empty() {
         nothing()
@@ -98,7 +104,7 @@ fn dateline(article: &Article, locale: &Locale) -> Html {
 
 /// A picture with its caption; its place is kept while it loads where its size is known.
 pub(crate) fn image(image: &Image) -> Html {
-    let pixels = |pixels: Option<u32>| pixels.map(|pixels| pixels.to_string());
+    let pixels = |pixels: Option<u32>| pixels.map(|pixels| decimal(pixels as usize));
     let picture = tag!("img", {
         "src" => image.url.shared(),
         "alt" => image.alt.clone(),

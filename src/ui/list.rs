@@ -6,7 +6,7 @@ use super::news::News;
 use super::page::Click;
 use super::reason::reason;
 use article_viewer_headlines::Store;
-use article_viewer_model::Date;
+use article_viewer_model::{Date, decimal};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::Html;
@@ -46,8 +46,12 @@ fn item(news: &News<'_>, store: &Store, place: usize, index: usize) -> Html {
         };
         // The space belongs to the link: it is wider than a word's, and goes at a line break.
         line.push(space());
+        // Isolated in its direction: else "18 Mehr" would read "Mehr 18" among English headlines.
+        let language = news.locale.language();
         line.push(tag!("time", {
             "part" => "headline-date",
+            "dir" => direction(&language),
+            "lang" => language,
             "datetime" => date.shared(),
         }, [words(&news.locale.date(&date, style))]));
     }
@@ -64,10 +68,10 @@ fn item(news: &News<'_>, store: &Store, place: usize, index: usize) -> Html {
         "part" => "headline-item",
         "lang" => row.in_language,
         "dir" => row.in_language.map(direction),
-        "aria-posinset" => partly.then(|| (place + 1).to_string()),
-        "aria-setsize" => partly.then(|| shown.to_string()),
+        "aria-posinset" => partly.then(|| decimal(place + 1)),
+        "aria-setsize" => partly.then(|| decimal(shown)),
     }, [line, if news.state.why && asked { reason(news, &row) } else { nothing() }])
-    .keyed(&index.to_string())
+    .keyed(&decimal(index))
 }
 
 /// The page may take the way to a headline itself.

@@ -11,6 +11,10 @@ use std::rc::Rc;
 pub trait Formats {
     /// A country's name, such as `Türkiye`; `None` where the language has none for it.
     fn country(&self, country: Country) -> Option<String>;
+    /// A country's short name where that is another one, such as `США` for `Соединенные Штаты`.
+    fn short(&self, _: Country) -> Option<String> {
+        None
+    }
     /// A whole number with the language's digits and separators.
     fn number(&self, number: u32) -> String;
     /// A date, in the offset that it was written with.
@@ -52,12 +56,13 @@ impl PartialEq for Locale {
 const ENGLISH: &[u8] = include_bytes!("../../static/messages/en.json");
 
 impl Locale {
-    /// `messages` is a file of `static/messages/`, or nothing for English. A phrase that can't be read is
-    /// shown in English.
-    pub fn new(language: &str, messages: &[u8], formats: Box<dyn Formats>) -> Self {
+    /// `messages` are files like those of `static/messages/`, the first that has a phrase gives it; none for English.
+    /// A phrase that none has, or that can't be read, is shown in English.
+    pub fn new(language: &str, messages: &[&[u8]], formats: Box<dyn Formats>) -> Self {
+        let read = messages.iter().flat_map(|file| Messages::read(file).0);
         Self(Rc::new(Inner {
             language: language.into(),
-            messages: Messages::read(messages),
+            messages: Messages(read.collect()),
             english: Messages::read(ENGLISH),
             formats,
         }))
@@ -110,12 +115,20 @@ impl Locale {
         self.0.formats.number(number)
     }
 
-    /// A country's name, its code where the language has none.
+    /// A country's name, its code where the language has none. A file of phrases may have it under the code, for a
+    /// language that a browser comes without.
     pub fn country(&self, country: Country) -> String {
-        self.0
-            .formats
-            .country(country)
-            .unwrap_or_else(|| country.as_str().to_owned())
+        let code = country.as_str();
+        match self.0.messages.get(code, "other") {
+            Some(name) => Some(name.to_owned()),
+            None => self.0.formats.country(country),
+        }
+        .unwrap_or_else(|| code.to_owned())
+    }
+
+    /// What a country is called for short, where the language has such a name.
+    pub fn short(&self, country: Country) -> Option<String> {
+        self.0.formats.short(country)
     }
 
     /// A date.
@@ -337,14 +350,14 @@ mod tests {
     fn a_missing_phrase_is_english() {
         let locale = Locale::new(
             "xx",
-            br#"{"why":"Xx?"}"#,
+            &[br#"{"why":"Xx?"}"#, br#"{"why":"Yy?","comma":";"}"#],
             Box::new(English::new(Gazetteer::english())),
         );
         assert_eq!(
-            (locale.text("why"), locale.text("retry")),
-            ("Xx?".into(), "Retry".into())
+            ["why", "comma", "retry"].map(|key| locale.text(key)),
+            ["Xx?", ";", "Retry"]
         );
-        let broken = Locale::new("xx", b"[", Box::new(English::new(Gazetteer::english())));
+        let broken = Locale::new("xx", &[b"["], Box::new(English::new(Gazetteer::english())));
         assert_eq!(broken.text("why"), "Why?");
     }
 
@@ -432,6 +445,10 @@ mod tests {
             }
         }
         for (key, forms) in &messages.0 {
+            // The name of a country.
+            if Country::new(key).is_some() {
+                continue;
+            }
             let Some((_, source)) = english.0.iter().find(|(name, _)| name == key) else {
                 faults.push(format!("{key}: surplus"));
                 continue;

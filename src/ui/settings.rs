@@ -42,7 +42,7 @@ impl Settings {
         if self.address.is_empty() {
             return None;
         }
-        let mut out = self.address.to_string();
+        let mut out = (*self.address).to_owned();
         let codes = query.codes();
         for (name, value) in [("country=", &codes), ("q=", &query.text)] {
             if !value.is_empty() {

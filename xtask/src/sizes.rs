@@ -12,8 +12,13 @@ use std::path::Path;
 
 /// All that an embedding page downloads, in bytes after brotli (1 kB is 1000 bytes).
 const BUDGET: u64 = 120_000;
-const LOADER: &str = "article-viewer.js";
-const URL_STATE: &str = "url-state";
+/// What an embedding page names; all else is found from there.
+pub(crate) const LOADER: &str = "article-viewer.js";
+/// Kinds that a page does not load by itself, and when it does.
+const ON_DEMAND: [(&str, &str); 2] = [
+    ("url-state", "only where `url-state` asks for it"),
+    ("failures", "only once something has failed"),
+];
 
 struct Part {
     file: String,
@@ -53,7 +58,7 @@ fn measure(workspace: &Workspace, site: &Path) -> Result<Vec<Part>> {
 }
 
 /// Every file that can be reached from the loader, in the order in which a browser meets them.
-fn downloads(site: &Path) -> Result<Vec<String>> {
+pub(crate) fn downloads(site: &Path) -> Result<Vec<String>> {
     let all = files_in(site)?;
     if !all.contains(LOADER) {
         bail!(
@@ -93,7 +98,8 @@ fn kind(file: &str) -> (&'static str, Option<&str>) {
         let kind = match (stem, ending(name)) {
             ("engine", "js") => "engine",
             ("viewer", "js") => "glue",
-            ("url", "js") => URL_STATE,
+            ("url", "js") => "url-state",
+            ("failures", "js") => "failures",
             (_, "wasm") => "WASM",
             (_, "css") => "style",
             _ => "further",
@@ -102,13 +108,21 @@ fn kind(file: &str) -> (&'static str, Option<&str>) {
     }
 }
 
+/// When a page loads a kind that it does not load by itself.
+fn on_demand(kind: &str) -> Option<&'static str> {
+    ON_DEMAND
+        .iter()
+        .find(|(name, _)| *name == kind)
+        .map(|(_, when)| *when)
+}
+
 /// The table, and the total that counts. Of gazetteers in several languages a page loads one, so the largest counts;
 /// the phrases of another language than English, which the WASM holds, are no part of the budget, nor is
 /// what only an attribute asks for.
 fn table(parts: &[Part]) -> (String, u64) {
     let counts = |part: &Part| {
         let (kind_here, language) = kind(&part.file);
-        if kind_here == "messages" || kind_here == URL_STATE {
+        if kind_here == "messages" || on_demand(kind_here).is_some() {
             return false;
         }
         language.is_none()
@@ -123,18 +137,17 @@ fn table(parts: &[Part]) -> (String, u64) {
         "{:<10} {:<width$} {:>10} {:>10}\n",
         "part", "file", "raw", "brotli"
     );
-    let mut total = 0;
+    let (mut total, mut raw) = (0, 0);
     for part in parts {
         let counted = counts(part);
         if counted {
             total += part.brotli;
+            raw += part.raw;
         }
-        let note = if counted {
-            ""
-        } else if kind(&part.file).0 == URL_STATE {
-            "  not counted: only where `url-state` asks for it"
-        } else {
-            "  not counted: for another language than English"
+        let note = match on_demand(kind(&part.file).0) {
+            _ if counted => String::new(),
+            Some(when) => format!("  not counted: {when}"),
+            None => "  not counted: for another language than English".to_owned(),
         };
         // Writing to a string cannot fail.
         let _ = writeln!(
@@ -157,10 +170,15 @@ fn table(parts: &[Part]) -> (String, u64) {
         kilobytes(total),
         kilobytes(BUDGET),
     );
+    let _ = writeln!(
+        text,
+        "From a host that compresses nothing it downloads {}.",
+        kilobytes(raw)
+    );
     (text, total)
 }
 
-fn kilobytes(bytes: u64) -> String {
+pub(crate) fn kilobytes(bytes: u64) -> String {
     format!("{}.{} kB", (bytes + 50) / 1000, (bytes + 50) % 1000 / 100)
 }
 
@@ -196,6 +214,7 @@ mod tests {
             "gazetteer  gazetteer-en-8c9d.gaz    45.0 kB    15.0 kB",
             "messages   messages/fa-0e1f.json     3.0 kB     1.0 kB  not counted",
             "An embedding page downloads 106.4 kB of brotli; the budget is 120.0 kB: 13.6 kB to spare.",
+            "From a host that compresses nothing it downloads 319.2 kB.",
         ] {
             assert!(text.contains(line), "{line:?} in\n{text}");
         }

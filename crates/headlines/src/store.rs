@@ -133,7 +133,7 @@ impl Store {
                 Some(country) => countries.push(country),
                 None => unknown.push(UnknownCode {
                     index,
-                    code: code.to_string(),
+                    code: (**code).to_owned(),
                 }),
             }
         }

@@ -3,6 +3,7 @@
 
 use crate::Fault;
 use crate::date::Date;
+use crate::decimal::decimal;
 use crate::link::{ImageLink, Link};
 use std::fmt;
 use std::ops::Deref;
@@ -81,7 +82,7 @@ impl Article {
             .enumerate()
             .map(|(index, exchange)| {
                 exchange.id.clone().unwrap_or_else(|| {
-                    let plain = ["q", &(index + 1).to_string()].concat();
+                    let plain = ["q", &decimal(index + 1)].concat();
                     let mut id = plain.clone();
                     let mut letter = b'b';
                     while taken.contains(&id.as_str()) {

@@ -16,6 +16,7 @@
 
 mod article;
 mod date;
+mod decimal;
 mod fault;
 mod json;
 mod link;
@@ -27,6 +28,7 @@ pub use article::{
     Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn,
 };
 pub use date::{Date, DateParts};
+pub use decimal::decimal;
 pub use fault::{Fault, Position, Severity};
 pub use json::{JsonError, Node, Value, parse};
 pub use link::{ImageLink, Link};

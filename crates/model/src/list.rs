@@ -1,6 +1,7 @@
 //! A list of headlines, read in pieces as they arrive: an item at a time, the whole never in memory.
 
 use crate::article::Item;
+use crate::decimal::decimal;
 use crate::fault::{Fault, Severity};
 use crate::json::parse;
 use crate::read::{Resolve, Walk};
@@ -137,7 +138,7 @@ impl ListReader {
             Err(error) => {
                 walk.faults.push(Fault {
                     severity: Severity::Warning,
-                    path: ["[", &index.to_string(), "]"].concat(),
+                    path: ["[", &decimal(index), "]"].concat(),
                     message: error.message(),
                     offset: error.offset,
                 });

@@ -4,6 +4,7 @@ use crate::article::{
     Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn,
 };
 use crate::date::Date;
+use crate::decimal::decimal;
 use crate::fault::{Fault, Severity, short};
 use crate::json::{Node, Value, parse};
 use crate::link::{ImageLink, Link};
@@ -95,7 +96,7 @@ impl<'r> Walk<'r> {
                     path.push_str(name);
                 }
                 Step::Index(index) => {
-                    path.push_str(&["[", &index.to_string(), "]"].concat());
+                    path.push_str(&["[", &decimal(*index), "]"].concat());
                 }
             }
         }
