@@ -16,10 +16,15 @@ thread_local! {
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
+/// In bytes: about what ten viewers hold.
+const MARGIN: usize = 2 << 20;
+
 /// Once an engine. `on_panic(message)` is called before the trap; `resource(name)` gives the promise of the
 /// bytes of `gazetteer` or `messages-fa`, or of `null`; `formats(language)` what `intl.rs` asks for.
 #[wasm_bindgen]
 pub fn start(on_panic: Function, resource: Function, formats: Function) {
+    // Some room at once, so that viewers that come and go find it and the memory need not grow for them.
+    drop(std::hint::black_box(Vec::<u8>::with_capacity(MARGIN)));
     resources::set_resource(resource);
     intl::set_formats(formats);
     ON_PANIC.with(|slot| *slot.borrow_mut() = Some(on_panic));

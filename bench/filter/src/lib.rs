@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The viewer's allocator.
 #[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// A list of headlines and all that answers a query about it.
 #[wasm_bindgen]
