@@ -5,6 +5,7 @@
 //! - [`embed`]: mount, options, events, snapshot. The one floor that touches the host page. (feature `web`)
 //! - [`source`]: a `Response` or bytes in, an article or faults out. It never draws. (feature `web`)
 //! - [`ui`]: what a reader sees. It never fetches, and draws natively too (feature `ssr`).
+//! - [`ArticleViewer`]: the same as a component, for sites that are written in Yew.
 //! - `article-viewer-headlines`: the list, its filter, its counts.
 //! - `article-viewer-model`: the article. `article-viewer-countries`: which countries a text names.
 //!
@@ -19,3 +20,6 @@ mod pause;
 #[cfg(feature = "web")]
 pub mod source;
 pub mod ui;
+
+mod component;
+pub use component::{ArticleViewer, ArticleViewerProps};

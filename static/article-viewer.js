@@ -15,14 +15,25 @@ const SLOW = 10_000;
 
 /** The reader is leaving: requests that break off now are no errors. */
 let leaving = false;
-addEventListener("pagehide", () => {
-  leaving = true;
-});
-addEventListener("pageshow", ({ persisted }) => {
-  leaving = false;
-  // A page that comes back from the history with a viewer that broke off.
-  if (persisted) for (const viewer of viewers) viewer.resume();
-});
+
+let listening = false;
+
+/** Listens to the page, from its first viewer on: importing this file does nothing yet. */
+function listen() {
+  if (listening) return;
+  listening = true;
+  addEventListener("pagehide", () => {
+    leaving = true;
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    leaving = false;
+    // A page that comes back from the history with a viewer that broke off.
+    if (persisted) for (const viewer of viewers) viewer.resume();
+  });
+  addEventListener("hashchange", () => {
+    if (viewers.size && alive()) engine().then((rust) => navigate(rust, true));
+  });
+}
 
 /** The one sheet that all viewers share. */
 function style() {
@@ -98,6 +109,7 @@ class Viewer {
 
   /** Starts: the request and the engine side by side. */
   async start() {
+    listen();
     viewers.add(this);
     const turn = ++this.#turn;
     this.#over = false;
@@ -122,13 +134,9 @@ class Viewer {
         // The address tells the filter, not what an earlier visit left.
         if (this.#snapshot) Object.assign(this.#snapshot, this.#address.options);
       }
-      this.#id = rust.mount(
-        first,
-        JSON.stringify(options),
-        JSON.stringify(this.#snapshot),
-        (kind, detail) =>
-          // What a dead engine would still say is refused by its turn.
-          turn === this.#turn ? this.#hear(kind, detail) : undefined,
+      this.#id = rust.mount(first, toJson(options), toJson(this.#snapshot), (kind, detail) =>
+        // What a dead engine would still say is refused by its turn.
+        turn === this.#turn ? this.#hear(kind, detail) : undefined,
       );
     } catch (error) {
       if (trapped(error) || turn !== this.#turn) return;
@@ -167,6 +175,8 @@ class Viewer {
   /** Where it draws: an open shadow root, or the host itself. */
   #root() {
     if (this.#light) {
+      // The sheet knows the tag; another element is told by a class.
+      if (this.#host.localName !== "article-viewer") this.#host.classList.add("av-host");
       dress(this.#host.getRootNode(), this.#style);
       return this.#host;
     }
@@ -199,7 +209,11 @@ class Viewer {
       default: {
         if (leaving && kind === "av-error") return undefined;
         if (kind === "av-load") this.article = detail.article;
-        if (kind === "av-filter") this.#address?.write(detail.countries.join(" "), detail.query);
+        if (kind === "av-filter") {
+          const country = detail.countries.join(" ");
+          Object.assign(this.#snapshot ?? {}, { country, query: detail.query });
+          this.#address?.write(country, detail.query);
+        }
         const event = new CustomEvent(kind, {
           detail,
           bubbles: true,
@@ -230,10 +244,16 @@ class Viewer {
     this.#settle();
   }
 
+  /** The page sets one of `country` and `query`; the other stays as the reader left it. */
+  set(name, value) {
+    if (this.#snapshot) this.#snapshot[name] = value ?? "";
+    this.change(true);
+  }
+
   /** The options of now; the filter is the address's, unless the page has just set it. */
   #now(set) {
     const read = this.#read();
-    const { country, query } = read.options;
+    const { country, query } = this.#snapshot ?? read.options;
     Object.assign(read.options, this.#address?.options, set && { country, query });
     return read;
   }
@@ -249,7 +269,7 @@ class Viewer {
     if (options.url !== this.#loaded) this.reload();
     else
       engine().then(
-        (rust) => this.#id !== undefined && rust.update(this.#id, JSON.stringify(options), filter),
+        (rust) => this.#id !== undefined && rust.update(this.#id, toJson(options), filter),
       );
   }
 
@@ -257,13 +277,15 @@ class Viewer {
   async reload() {
     if (this.#id === undefined) return this.start();
     const { options, json } = this.#now();
+    // An object that was taken away again, and no address: what stands there stays.
+    if (!options.url && json === undefined) return this.ready;
     if (options.url !== this.#loaded) this.#snapshot = null;
     this.#loaded = options.url;
     this.#renew();
     const first = json ?? fetch(options.url);
     if (json === undefined) first.catch(() => {});
     const rust = await engine();
-    if (this.#id !== undefined) rust.load(this.#id, first, JSON.stringify(options));
+    if (this.#id !== undefined) rust.load(this.#id, first, toJson(options));
     return this.ready;
   }
 
@@ -316,7 +338,7 @@ class Viewer {
     if (!snapshot.acted) return;
     const kept = { ...snapshot, cards: snapshot.cards.filter((card) => card.touched) };
     try {
-      sessionStorage.setItem(this.#key(this.#read().options), JSON.stringify(kept));
+      sessionStorage.setItem(this.#key(this.#read().options), toJson(kept));
     } catch {
       // Storage may be full or switched off; then a reload begins afresh.
     }
@@ -347,9 +369,14 @@ function navigate(rust, go, only = 0) {
   if (id && [...owners].every((owner) => owner.closest(".av"))) rust.navigate(id, go, only);
 }
 
-addEventListener("hashchange", () => {
-  if (viewers.size && alive()) engine().then((rust) => navigate(rust, true));
-});
+/** As JSON. What a library hangs on prototypes as `toJSON` does not get in: Prototype.js quotes twice. */
+const toJson = (value) =>
+  JSON.stringify(value, function (key, told) {
+    const own = this[key];
+    return Array.isArray(own) || Object(own) !== own ? own : told;
+  });
+
+const bare = (address) => address.split("#")[0];
 
 const absolute = (address) => (address ? new URL(address, document.baseURI).href : "");
 
@@ -358,13 +385,14 @@ const DATA = ':scope > script[type="application/json"]';
 
 /** What the engine takes, from options that are named as the element's properties. */
 function pack(host, { article, json, src, headlinesSrc, lang, messages, noShadow, ...rest }) {
-  const given = article === undefined ? json : (JSON.stringify(article) ?? "null");
+  const given = article === undefined ? json : (toJson(article) ?? "null");
   const options = {
     url: given === undefined ? absolute(src) : "",
     base: document.baseURI,
+    page: bare(document.baseURI) === bare(location.href) ? "" : bare(location.href),
     headlines: absolute(headlinesSrc),
     lang: lang ?? inherited(host),
-    messages: JSON.stringify(messages),
+    messages: toJson(messages),
     id: host.id,
     ...rest,
   };
@@ -380,8 +408,14 @@ const mirrored = [
   ["headingLevel", "heading-level", 2],
 ];
 
-/** The custom element. */
-class ArticleViewerElement extends HTMLElement {
+/** Sets an attribute, or takes it away: frameworks set a property that is no longer bound to `undefined`. */
+function put(element, attribute, value) {
+  if (value === undefined || value === null) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value);
+}
+
+/** The custom element; where there is no browser, a class that nobody makes anything of. */
+class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = [
     "src",
     "headlines-src",
@@ -455,12 +489,15 @@ class ArticleViewerElement extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    const filter = name === "country" || name === "query";
-    if (!filter && before === now) return;
+    if (name === "country" || name === "query") {
+      if (this.#connected) this.#viewer.set(name, now);
+      return;
+    }
+    if (before === now) return;
     // The newest wins: an address takes the place of an object.
     if (name === "src") this.#object = undefined;
     if (!this.#connected) return;
-    if (name !== "url-state") this.#viewer.change(filter);
+    if (name !== "url-state") this.#viewer.change();
     else if ((before === null) !== (now === null)) {
       this.#viewer.stop();
       this.#viewer.start();
@@ -498,13 +535,13 @@ class ArticleViewerElement extends HTMLElement {
     return this.#viewer.snapshot?.country ?? this.getAttribute("country") ?? "";
   }
   set country(codes) {
-    this.setAttribute("country", codes);
+    put(this, "country", codes);
   }
   get query() {
     return this.#viewer.snapshot?.query ?? this.getAttribute("query") ?? "";
   }
   set query(text) {
-    this.setAttribute("query", text);
+    put(this, "query", text);
   }
 
   openAll() {
@@ -530,13 +567,14 @@ for (const [property, attribute, unset] of mirrored) {
       return attribute === "heading-level" ? Number.parseInt(value, 10) || unset : value;
     },
     set(value) {
-      this.setAttribute(attribute, value);
+      put(this, attribute, value);
     },
   });
 }
 
 /** Registers the tag. Of two copies of this file on one page, the first to come wins. */
 export function defineArticleViewer(tag = "article-viewer") {
+  if (!globalThis.customElements) return;
   if (customElements.get(tag)) {
     console.info(
       `<${tag}> is registered already; this copy of the article viewer leaves it as it is.`,
@@ -555,6 +593,8 @@ export function init({ base, module } = {}) {
 /** Mounts a viewer in an element without the tag; `options` are named as the element's properties. */
 export function mount(target, options = {}) {
   let now = { ...options };
+  const theme = () => now.theme && target.setAttribute("theme", now.theme);
+  theme();
   const viewer = new Viewer(target, () => pack(target, now));
   viewer.start();
   let gone = false;
@@ -566,8 +606,13 @@ export function mount(target, options = {}) {
       if (gone) return;
       const fresh = "article" in changed && changed.article !== now.article;
       now = { ...now, ...changed };
+      theme();
       if (fresh) viewer.reload();
-      else viewer.change("country" in changed || "query" in changed);
+      else {
+        const set = ["country", "query"].filter((name) => name in changed);
+        for (const name of set) viewer.set(name, changed[name]);
+        if (Object.keys(changed).length > set.length) viewer.change();
+      }
     },
     destroy() {
       if (gone) return;

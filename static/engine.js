@@ -6,7 +6,9 @@
 
 import init, * as glue from "./viewer.js";
 
-const folder = new URL("./", import.meta.url).href;
+// Of a stack, since a bundler reads `new URL("./", …)` as a file to take along, and `import.meta.url` as its place
+// on the builder's disk.
+const folder = String(new Error().stack).match(/\w+:\/\/\S*\//)?.[0] ?? "";
 const wasm = new URL("./viewer_bg.wasm", import.meta.url);
 const resources = {
   gazetteer: new URL("./en.gaz", import.meta.url),
@@ -68,15 +70,26 @@ export function startOver() {
   ready = undefined;
 }
 
+let listening = false;
+
 async function begin() {
+  // Not when this file is read: whoever imports it may never show a viewer, or be no browser.
+  if (!listening) {
+    listening = true;
+    addEventListener("error", ({ error }) => trapped(error), true);
+    addEventListener("unhandledrejection", ({ reason }) => trapped(reason), true);
+  }
   download = new AbortController();
   const given = source ?? wasm;
   let response;
   try {
     if (given instanceof URL) response = await fetch(given, download);
     if (response && !response.ok) throw new Error(`HTTP status ${response.status}`);
-    // Bytes that are called something else are compiled all the same, once they are all there.
-    const streams = response?.headers.get("Content-Type")?.startsWith("application/wasm");
+    // Bytes that are called something else are compiled all the same, once they are all there; so are those of a page
+    // with a `Response` of its own, by which the glue would not know one.
+    const streams =
+      response instanceof Response &&
+      response.headers.get("Content-Type")?.startsWith("application/wasm");
     await init({
       module_or_path: response ? (streams ? response : response.arrayBuffer()) : given,
     });
@@ -194,9 +207,6 @@ export function trapped(error) {
   if (ours) onPanic(String(error.message));
   return ours;
 }
-
-addEventListener("error", ({ error }) => trapped(error), true);
-addEventListener("unhandledrejection", ({ reason }) => trapped(reason), true);
 
 let hushed = false;
 

@@ -105,6 +105,7 @@ impl Drawn {
                 heading_level: 2,
                 card_prefix: "".into(),
                 scope: "av1".into(),
+                page: "".into(),
                 address: "".into(),
                 fragment: "".into(),
             },
@@ -337,4 +338,51 @@ async fn the_page_may_take_the_way_to_a_headline() {
 fn english_writes_numbers_as_headlines_do() {
     let english = article_viewer::ui::English::new(Gazetteer::english());
     assert_eq!(english.number(100_000), "100,000");
+}
+
+/// A site written in Yew, which counts what its viewer tells it.
+#[yew::function_component]
+fn Site() -> yew::Html {
+    use yew::prelude::*;
+    let article = use_memo((), |()| read(ARTICLE.as_bytes()).article.unwrap());
+    let gazetteer = use_memo((), |()| {
+        Gazetteer::from_bytes(include_bytes!("../crates/countries/data/en.gaz")).unwrap()
+    });
+    let told = use_state(String::new);
+    let on_card_toggle = {
+        let told = told.clone();
+        use_callback((), move |(id, open): (Rc<str>, bool), ()| {
+            told.set(format!("{id} {open}"));
+        })
+    };
+    html! {
+        <>
+            <p class="told">{ &*told }</p>
+            <article_viewer::ArticleViewer {article} {gazetteer} {on_card_toggle} open="ice" id="deep" />
+        </>
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_site_in_yew_has_the_viewer_as_a_component() {
+    let document = web_sys::window().unwrap().document().unwrap();
+    let root = document.create_element("div").unwrap();
+    document.body().unwrap().append_child(&root).unwrap();
+    yew::Renderer::<Site>::with_root(root.clone()).render();
+    let site = Drawn {
+        root,
+        page: Rc::new(Heard::default()),
+    };
+    site.settle().await;
+    let open = |id: &str| {
+        let card = site.one(&format!("article-viewer #deep-{id} [part~=question]"));
+        card.get_attribute("aria-expanded").unwrap()
+    };
+    assert_eq!([open("q1"), open("ice")], ["false", "true"]);
+    assert_eq!(site.all("[part~=headline-item]").len(), 4);
+    assert_eq!(site.text("[data-c=TR] [part~=count]"), "2");
+    // What the site draws anew at a toggle does not begin the viewer anew.
+    site.click("#deep-q1 [part~=question]").await;
+    assert_eq!(site.text(".told"), "q1 true");
+    assert_eq!([open("q1"), open("ice")], ["true", "true"]);
 }

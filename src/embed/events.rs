@@ -4,14 +4,23 @@ use super::viewers::with;
 use crate::ui::{Click, FailureKind};
 use article_viewer_headlines::Query;
 use article_viewer_model::Fault;
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Object};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+#[wasm_bindgen]
+extern "C" {
+    /// An object that is written to without `Reflect`, which a page may have replaced.
+    type Entries;
+    #[wasm_bindgen(method, structural, indexing_setter)]
+    fn set(this: &Entries, key: &str, value: &JsValue);
+}
 
 /// A plain JavaScript object.
 pub(crate) fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
+    let object: Entries = Object::new().unchecked_into();
     for (key, value) in entries {
-        let _ = Reflect::set(&object, &text(key), value);
+        object.set(key, value);
     }
     object.into()
 }

@@ -12,7 +12,7 @@ use crate::pause::pause;
 use crate::source::{self, Loaded, Slice, read_list, read_response, read_text};
 use crate::ui::{
     Act, Click, Dispatch, Failure, FailureKind, List, Locale, Page, Refusal, Settings, Stage,
-    State, Story,
+    State, Story, opens,
 };
 use article_viewer_countries::{Country, Kind};
 use article_viewer_headlines::{Names, Store};
@@ -196,7 +196,7 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
 
 /// What it starts from: what the reader did before, else the page's wishes.
 fn first_state(snapshot: Option<Snapshot>, ids: &[Rc<str>], options: &Options) -> State {
-    let open = options.opens(ids);
+    let open = opens(&options.open, ids);
     let wish = || Snapshot {
         country: options.country.clone(),
         query: options.query.clone(),
@@ -463,6 +463,7 @@ pub(crate) fn settings(id: u32, options: &Options) -> Settings {
         heading_level: options.heading_level.clamp(1, 4),
         card_prefix: prefix.into(),
         scope: ["av", &decimal(id as usize)].concat().into(),
+        page: options.page.as_str().into(),
         address: options.address.as_str().into(),
         fragment: options.fragment.as_str().into(),
     }

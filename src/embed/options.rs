@@ -26,6 +26,8 @@ pub struct Options {
     pub query: String,
     /// The element's own id, which deep links name.
     pub id: String,
+    /// The page's address without its fragment, where a `<base>` leads elsewhere.
+    pub page: String,
     /// The page's address around the filter, as `static/url-state.js` gives it; empty where it has no place there.
     pub address: String,
     /// What follows the filter in the address.
@@ -46,6 +48,7 @@ impl Default for Options {
             country: String::new(),
             query: String::new(),
             id: String::new(),
+            page: String::new(),
             address: String::new(),
             fragment: String::new(),
             messages: String::new(),
@@ -101,22 +104,10 @@ impl Options {
             country: fields.text("country"),
             query: fields.text("query"),
             id: fields.text("id"),
+            page: fields.text("page"),
             address: fields.text("address"),
             fragment: fields.text("fragment"),
             messages: fields.text("messages"),
-        }
-    }
-
-    /// Which of the cards are open at first.
-    pub fn opens(&self, ids: &[std::rc::Rc<str>]) -> Vec<bool> {
-        match self.open.trim() {
-            "" | "first" => (0..ids.len()).map(|index| index == 0).collect(),
-            "all" => vec![true; ids.len()],
-            "none" => vec![false; ids.len()],
-            list => ids
-                .iter()
-                .map(|id| list.split(' ').any(|wanted| *wanted == **id))
-                .collect(),
         }
     }
 }
@@ -144,29 +135,6 @@ mod tests {
             ),
         ] {
             assert_eq!(Options::read(json), expected, "{json}");
-        }
-    }
-
-    #[test]
-    fn open_names_the_cards_that_are_open_at_first() {
-        let ids: Vec<std::rc::Rc<str>> = ["q1", "q2", "s-300"].map(Into::into).to_vec();
-        for (open, expected) in [
-            ("first", [true, false, false]),
-            ("", [true, false, false]),
-            ("all", [true; 3]),
-            ("none", [false; 3]),
-            ("s-300  q1", [true, false, true]),
-            ("q9", [false; 3]),
-        ] {
-            assert_eq!(
-                Options {
-                    open: open.into(),
-                    ..Options::default()
-                }
-                .opens(&ids),
-                expected,
-                "{open}"
-            );
         }
     }
 }

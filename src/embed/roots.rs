@@ -69,12 +69,15 @@ impl Root {
     /// Gives it back.
     pub(crate) fn give_back(mut self) {
         self.draw(Stage::Empty);
-        self.element.remove();
+        self.leave();
         SPARE.with(|spare| spare.borrow_mut().push(self));
     }
 
     /// Takes it out of the page without giving it back.
     pub(crate) fn leave(&self) {
-        self.element.remove();
+        // Not by `remove`, which some libraries replace by one that throws outside the page.
+        if let Some(parent) = self.element.parent_node() {
+            let _ = parent.remove_child(&self.element);
+        }
     }
 }

@@ -4,7 +4,8 @@
 use super::{Trouble, answer, network, resolver};
 use crate::pause::pause;
 use article_viewer_model::{Fault, Item, ListReader, Severity, decimal};
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
@@ -17,6 +18,14 @@ pub struct Slice {
 
 /// Milliseconds of work before the page gets its turn: a frame of 60 Hz, less what drawing needs.
 const SLICE: f64 = 12.0;
+#[wasm_bindgen]
+extern "C" {
+    /// What a stream's reader gives.
+    type Piece;
+    #[wasm_bindgen(method, structural, getter)]
+    fn value(this: &Piece) -> JsValue;
+}
+
 /// A piece that is read at once; a server may send the whole file as one.
 const PIECE: u32 = 65_536;
 
@@ -55,8 +64,11 @@ pub async fn read_list(
         let got = JsFuture::from(body.read())
             .await
             .map_err(|error| told(network(error)))?;
-        let value = Reflect::get(&got, &JsValue::from_str("value")).unwrap_or(JsValue::UNDEFINED);
-        let Ok(bytes) = value.dyn_into::<Uint8Array>() else {
+        let Ok(bytes) = got
+            .unchecked_into::<Piece>()
+            .value()
+            .dyn_into::<Uint8Array>()
+        else {
             break;
         };
         let mut from = 0;

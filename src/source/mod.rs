@@ -36,10 +36,11 @@ pub(crate) enum Trouble {
 
 /// Waits for the answer to a request, and for a good one.
 pub(crate) async fn answer(response: Promise) -> Result<Response, Trouble> {
+    // Unchecked: a page may have a `Response` of its own in the place of the browser's.
     let response: Response = JsFuture::from(response)
         .await
-        .and_then(JsCast::dyn_into)
-        .map_err(network)?;
+        .map_err(network)?
+        .unchecked_into();
     if response.ok() {
         return Ok(response);
     }

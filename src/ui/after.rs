@@ -202,11 +202,9 @@ mod web {
 
 #[cfg(not(feature = "web"))]
 mod native {
-    use crate::pause::pause;
     use crate::ui::news::Said;
     use crate::ui::settings::Settings;
     use crate::ui::state::{Dispatch, State};
-    use article_viewer_model::decimal;
     use yew::NodeRef;
 
     /// Natively nothing happens after drawing.

@@ -48,7 +48,7 @@ pub(crate) fn card(
     // The browser follows the link itself; a second press of the same one would fire no `hashchange`.
     let link = tag!("a", {
         "part" => "permalink",
-        "href" => join(&["#", &id]),
+        "href" => join(&[&settings.page, "#", &id]),
         "lang" => locale.language(),
         "aria-label" => locale.phrase("linkTo", &[("n", &number)]),
     }, [tag!("span", {}, [words(&locale.text("link"))])]);

@@ -29,5 +29,5 @@ pub use locale::{DateStyle, English, Formats, Locale, direction};
 pub use news::List;
 pub use page::{Click, Page};
 pub use settings::Settings;
-pub use state::{Act, Action, Dispatch, Goal, PAGE, Place, State};
+pub use state::{Act, Action, Dispatch, Goal, PAGE, Place, State, opens};
 pub use viewer::{Refusal, Stage, Story, Viewer, ViewerProps};

@@ -12,6 +12,8 @@ pub struct Settings {
     pub card_prefix: Rc<str>,
     /// Goes before the ids of all else, and is no other viewer's.
     pub scope: Rc<str>,
+    /// The page's address without its fragment, where a `<base>` would lead a bare fragment elsewhere; else empty.
+    pub page: Rc<str>,
     /// The page's address up to where the filter stands in it, with its `?` or `&`; empty where it does not stand
     /// there.
     pub address: Rc<str>,
@@ -123,6 +125,7 @@ mod tests {
                 heading_level: 2,
                 card_prefix: "".into(),
                 scope: "av1".into(),
+                page: "".into(),
                 address: address.into(),
                 fragment: fragment.into(),
             };

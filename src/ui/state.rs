@@ -2,6 +2,7 @@
 //! from an action to the next state that knows nothing of the view; whoever draws derives the rest from it.
 
 use article_viewer_headlines::{Facet, Query};
+use std::rc::Rc;
 use yew::Callback;
 
 /// How many headlines stand in the page at first. Up to here find-in-page sees them all.
@@ -127,6 +128,19 @@ pub enum Action {
 /// Sends actions to a viewer's state.
 pub type Dispatch = Callback<Action>;
 
+/// Which of the cards are open by the page's wish: `first` (or nothing), `all`, `none`, or ids separated by spaces.
+pub fn opens(wish: &str, ids: &[Rc<str>]) -> Vec<bool> {
+    match wish.trim() {
+        "" | "first" => (0..ids.len()).map(|index| index == 0).collect(),
+        "all" => vec![true; ids.len()],
+        "none" => vec![false; ids.len()],
+        list => ids
+            .iter()
+            .map(|id| list.split(' ').any(|wanted| *wanted == **id))
+            .collect(),
+    }
+}
+
 impl Action {
     /// What choosing, turning round or taking away a choice makes of a query.
     pub(crate) fn choose(&self, query: &mut Query) {
@@ -227,6 +241,8 @@ impl State {
         if self.query != before {
             self.acted = true;
             self.limit = PAGE;
+            // Several changes between two drawings are told as one, with the state that is drawn.
+            self.outbox.retain(|act| *act != Act::Filter);
             self.outbox.push(Act::Filter);
         }
     }
@@ -397,5 +413,20 @@ mod tests {
     fn the_same_text_again_is_no_act() {
         let state = after([Action::Type("a".into()), Action::Type("a".into())]);
         assert_eq!(state.outbox, [Act::Filter]);
+    }
+
+    #[test]
+    fn open_names_the_cards_that_are_open_at_first() {
+        let ids: Vec<Rc<str>> = ["q1", "q2", "s-300"].map(Into::into).to_vec();
+        for (wish, expected) in [
+            ("first", [true, false, false]),
+            ("", [true, false, false]),
+            ("all", [true; 3]),
+            ("none", [false; 3]),
+            ("s-300  q1", [true, false, true]),
+            ("q9", [false; 3]),
+        ] {
+            assert_eq!(opens(wish, &ids), expected, "{wish}");
+        }
     }
 }

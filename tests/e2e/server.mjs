@@ -1,8 +1,10 @@
 // The server of the end-to-end tests, on loopback only: `DIST` at `/` and under a sub-path, the fixtures at
-// `/fixtures/`, and the virtual screen reader as a script that a page under the CSP may load.
+// `/fixtures/`, the pages of `examples/` under their own name, what hosts take from npm at `/npm/`, and the virtual
+// screen reader as a script that a page under the CSP may load.
 //
 // Any file can be had in a bad state: `?wait=ms` answers late, `?status=500` answers so, `?cut=N` breaks the
-// connection off after N bytes of the body.
+// connection off after N bytes of the body. A page comes under the contract's CSP; `?csp=none` asks for none, and
+// `?csp=any-types` for that one without Trusted Types.
 //
 // The tests of the npm package ask for more: `FOLDERS`, a JSON object of further prefixes and folders; `CORS`, so that
 // pages of other origins may read what is here; `ELSEWHERE`, an origin that pages may load the viewer from.
@@ -14,6 +16,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
+const modules = join(here, "../../node_modules");
 const port = Number(process.env.PORT ?? 4180);
 const dist = resolve(process.env.DIST ?? "dist");
 
@@ -22,10 +25,10 @@ const folders = [
   ...Object.entries(JSON.parse(process.env.FOLDERS ?? "{}")),
   ["/deep/er/site/", dist],
   ["/fixtures/", join(here, "fixtures")],
-  [
-    "/virtual-screen-reader/",
-    join(here, "../../node_modules/@guidepup/virtual-screen-reader/lib/esm"),
-  ],
+  ["/examples/", join(here, "../../examples")],
+  ["/npm/bootstrap/", join(modules, "bootstrap/dist")],
+  ["/npm/normalize.css/", join(modules, "normalize.css")],
+  ["/virtual-screen-reader/", join(modules, "@guidepup/virtual-screen-reader/lib/esm")],
   // The build whose engine dies where a test asks.
   ["/harm/", resolve(process.env.HARM ?? "target/harm-site")],
   ["/", dist],
@@ -43,7 +46,10 @@ const CSP = [
   "font-src 'self'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
-].join("; ");
+];
+
+/** The policy of a page, by the name that its address gives. */
+const policies = { contract: CSP, "any-types": CSP.slice(0, -1), none: [] };
 
 const types = {
   ".html": "text/html; charset=utf-8",
@@ -91,7 +97,9 @@ async function answer(request, response) {
     "content-length": body.length,
     "cache-control": "no-cache",
   };
-  if (type.startsWith("text/html")) headers["content-security-policy"] = CSP;
+  const policy = policies[url.searchParams.get("csp") ?? "contract"]?.join("; ");
+  if (policy === undefined) return plain(400, "There is no such CSP.\n");
+  if (type.startsWith("text/html") && policy) headers["content-security-policy"] = policy;
   if (process.env.CORS) headers["access-control-allow-origin"] = "*";
   response.writeHead(200, headers);
   if (request.method === "HEAD") return response.end();

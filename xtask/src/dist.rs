@@ -1,9 +1,9 @@
-//! `cargo xtask build`: the release, made by trunk and `finish`, and `dist/` put in place whole.
+//! `cargo xtask build`: the release, made by trunk, `finish` and `package`, and `dist/` put in place whole.
 
 use crate::finish::files_in;
 use crate::process::{self, ProgramFailed};
 use crate::workspace::{Workspace, modified};
-use crate::{npm, sizes, tools};
+use crate::{npm, package, sizes, tools};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs::{self, File};
@@ -27,10 +27,35 @@ const SOURCES: &[&str] = &[
 /// Builds `dist/` and prints what it weighs; says whether that is within the budget. With a log, the output of the
 /// programs at work goes there.
 pub(crate) fn build(workspace: &Workspace, log: Option<&File>) -> Result<bool> {
+    let site = workspace.target("release-site");
+    make_site(workspace, &site, &[], log)?;
+    let dist = workspace.path("dist");
+    package::make(workspace, &site)?;
+    replace(&site, &dist)?;
+    let fits = sizes::report(workspace, &dist)?;
+    package::report(workspace, &dist.join("npm"))?;
+    Ok(fits)
+}
+
+/// Builds the site whose engine dies where a test asks, unless it is younger than its sources; gives its folder.
+pub(crate) fn build_for_harm(workspace: &Workspace, log: &File) -> Result<PathBuf> {
+    let site = workspace.target("harm-site");
+    if !is_younger(workspace, &site.join("index.html")) {
+        make_site(workspace, &site, &["--features", "harm"], Some(log))?;
+    }
+    Ok(site)
+}
+
+/// Has trunk build the release into a folder, with what is missing brought first.
+fn make_site(
+    workspace: &Workspace,
+    site: &Path,
+    further: &[&str],
+    log: Option<&File>,
+) -> Result<()> {
     tools::ensure_for_trunk(workspace)?;
     tools::ensure_std_source(workspace)?;
     npm::ensure(workspace)?;
-    let site = workspace.target("release-site");
     let mut trunk = workspace.trunk()?;
     trunk
         .args([
@@ -41,7 +66,8 @@ pub(crate) fn build(workspace: &Workspace, log: Option<&File>) -> Result<bool> {
             "viewer",
             "--dist",
         ])
-        .arg(&site);
+        .arg(site)
+        .args(further);
     for_bytes(workspace, &mut trunk);
     match log {
         None => process::run(&mut trunk)?,
@@ -51,14 +77,17 @@ pub(crate) fn build(workspace: &Workspace, log: Option<&File>) -> Result<bool> {
             }
         }
     }
-    let dist = workspace.path("dist");
-    replace(&site, &dist)?;
-    sizes::report(workspace, &dist)
+    Ok(())
 }
 
 /// Whether `dist/` is younger than everything that it is made of.
 pub(crate) fn is_current(workspace: &Workspace) -> bool {
-    let Some(built) = modified(&workspace.path("dist/index.html")) else {
+    is_younger(workspace, &workspace.path("dist/index.html"))
+}
+
+/// Whether a built file is younger than all sources.
+fn is_younger(workspace: &Workspace, file: &Path) -> bool {
+    let Some(built) = modified(file) else {
         return false;
     };
     SOURCES.iter().all(|source| {

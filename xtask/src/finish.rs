@@ -25,8 +25,10 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         )?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         npm::ensure(workspace)?;
-        // What a folder holds is said to whoever opens the repository, not to a site's visitors.
+        // What a folder holds is said to whoever opens the repository, not to a site's visitors; and what the npm
+        // package has beside the viewer is no part of a site.
         let _ = fs::remove_file(site.join("README.md"));
+        let _ = fs::remove_dir_all(site.join("npm"));
         minify(workspace, &site)?;
         shorten(&site)?;
         rename(&site)
@@ -190,6 +192,24 @@ fn hashed(file: &str, content: &[u8]) -> String {
     let kind = if ending == "gaz" { "gazetteer-" } else { "" };
     let hash = format!("{:016x}", xxh3_64(content));
     format!("{kind}{stem}-{}.{ending}", &hash[..10])
+}
+
+/// The name that a file had before it was [`hashed`], in the same folder; a gazetteer stays one by name.
+pub(crate) fn unhashed(file: &str) -> String {
+    let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+    let is_hash = |text: &str| {
+        text.len() == 10
+            && text
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    let stem = match stem.rsplit_once('-') {
+        Some((before, hash)) if is_hash(hash) => before,
+        _ => stem,
+    };
+    let slash = if folder.is_empty() { "" } else { "/" };
+    format!("{folder}{slash}{stem}.{ending}")
 }
 
 fn without_spaces(json: &[u8]) -> Result<Vec<u8>> {
@@ -394,6 +414,21 @@ mod tests {
                 "{file} is still there under its plain name"
             );
         }
+    }
+
+    #[test]
+    fn a_hash_can_be_taken_out_of_a_name_again() {
+        for (file, plain) in [
+            ("engine.js", "engine.js"),
+            ("url-state.js", "url-state.js"),
+            ("messages/fa.json", "fa.json"),
+            ("viewer_bg.wasm", "viewer_bg.wasm"),
+            ("en.gaz", "gazetteer-en.gaz"),
+        ] {
+            assert_eq!(unhashed(&hashed(file, b"content")), plain);
+        }
+        assert_eq!(unhashed("messages/fa-0123456789.json"), "messages/fa.json");
+        assert_eq!(unhashed("url-state.js"), "url-state.js");
     }
 
     #[test]

@@ -5,19 +5,21 @@
 //! |---|---|
 //! | `serve` `test` `dist` `bench` | the verbs |
 //! | `gazetteer` | the country data, made from its sources |
-//! | `finish` `imports` `references` `sizes` | what a release becomes, and weighs |
-//! | `tools` `install` `npm` `browser` | what has to be there first |
+//! | `finish` `imports` `references` `package` `sizes` | what a release becomes, and weighs |
+//! | `tools` `install` `npm` `browser` `consumer` | what has to be there first |
 //! | `served` `reason` | FILE on its way into a site · why a program failed |
 //! | `workspace` `process` | where things lie, how programs are started |
 
 mod bench;
 mod browser;
+mod consumer;
 mod dist;
 mod finish;
 mod gazetteer;
 mod imports;
 mod install;
 mod npm;
+mod package;
 mod process;
 mod reason;
 mod references;
@@ -57,7 +59,7 @@ fn help() -> String {
                              article JSON, or a saved page to import. Needs no npm and no browser.
   test [STEP…] [-- ARGS]     every check, or the steps named: {}.
                              ARGS go to the test program of the one step named.
-  build                      the release, in dist/; prints what it weighs against its budget.
+  build                      the release, in dist/, and the npm package, in dist/npm/; prints what they weigh.
   bench                      what the release weighs.
   bench filter               tagging and querying a long list in Chromium, beside JavaScript's includes().
   bench country [FILE…]      our country tagger beside its peers, on our gold files and each FILE like them.

@@ -1,34 +1,48 @@
-//! What the release build and the tests take from npm: by the lock file, into `node_modules`, and only when the lock
-//! file is not the one that `node_modules` was filled from.
+//! What the release build and the tests take from npm: by a folder's lock file, into its `node_modules`, and only when
+//! the lock file is not the one that `node_modules` was filled from.
 
 use crate::process;
 use crate::tools::{major, version_in};
 use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const OLDEST_NODE: u32 = 20;
 
-/// Has `node_modules` filled as package-lock.json says.
+/// Has the workspace's `node_modules` filled as its package-lock.json says.
 pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
-    let wanted = fs::read_to_string(workspace.path("package-lock.json"))
-        .context("cannot read package-lock.json")?;
+    fill(workspace, workspace.root())
+}
+
+/// Has `node_modules` of a folder filled as its package-lock.json says.
+pub(crate) fn fill(workspace: &Workspace, folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let wanted =
+        fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
     // `npm ci` empties the folder first, so a stamp in it is never older than what lies beside it.
-    let stamp = workspace.path("node_modules/.filled-from");
+    let modules = folder.join("node_modules");
+    let stamp = modules.join(".filled-from");
     if fs::read_to_string(&stamp).is_ok_and(|filled| filled == wanted) {
         return Ok(());
     }
     check_node(workspace)?;
-    println!("  Fetching npm packages by package-lock.json into node_modules: about 10 seconds.");
+    let shown = modules.strip_prefix(workspace.root()).unwrap_or(&modules);
+    println!(
+        "  Fetching npm packages by package-lock.json into {}: about 10 seconds.",
+        shown.display()
+    );
+    let mut npm = workspace.command(program(workspace, "npm")?)?;
     // No package's own script runs: none is needed, and none should be trusted.
-    process::run(workspace.command(program(workspace, "npm")?)?.args([
+    npm.args([
         "ci",
         "--ignore-scripts",
         "--no-audit",
         "--no-fund",
         "--loglevel=error",
-    ]))?;
+    ])
+    .current_dir(folder);
+    process::run(&mut npm)?;
     fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
 }
 
@@ -43,7 +57,8 @@ fn check_node(workspace: &Workspace) -> Result<()> {
     }
 }
 
-fn program(workspace: &Workspace, name: &str) -> Result<PathBuf> {
+/// Node's or npm's own program, or what to do where it is missing.
+pub(crate) fn program(workspace: &Workspace, name: &str) -> Result<PathBuf> {
     workspace.program(name).with_context(|| {
         format!(
             "{name} is missing: Node {OLDEST_NODE} or newer brings it (https://nodejs.org). \

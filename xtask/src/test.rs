@@ -1,9 +1,10 @@
 //! `cargo xtask test`: every check, step by step. A step prints its time and, where it fails, the reason; everything
 //! that its programs said is in `target/log`.
 
+use crate::consumer::Consumer;
 use crate::process::{self, ProgramFailed};
 use crate::workspace::Workspace;
-use crate::{Misuse, browser, dist, npm, reason, tools};
+use crate::{Misuse, browser, dist, npm, package, reason, tools};
 use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
@@ -62,6 +63,12 @@ static STEPS: &[Step] = &[
         what: "tests of dist/ from end to end, in a browser, accessibility included",
         remedy: "",
         run: end_to_end,
+    },
+    Step {
+        name: "package",
+        what: "the npm package, installed and used by a stranger's app: types, bundle, browser",
+        remedy: "",
+        run: package_used,
     },
     Step {
         name: "doc",
@@ -314,27 +321,58 @@ fn build(run: &mut Run) -> Result<()> {
 }
 
 fn end_to_end(run: &mut Run) -> Result<()> {
+    let [port] = free_ports()?;
+    let mut playwright = playwright(run, &port)?;
+    let harm = dist::build_for_harm(run.workspace, &run.log)?;
+    playwright.env("AV_HARM", harm).args(run.further);
+    run.go(&mut playwright)
+}
+
+fn package_used(run: &mut Run) -> Result<()> {
+    let [port, other_port] = free_ports()?;
+    let mut playwright = playwright(run, &port)?;
+    package::make(run.workspace, &run.workspace.path("dist"))?;
+    let project = Consumer::make(run.workspace, &mut |command| run.go(command))?;
+    playwright
+        .args(["--config", "tests/package/playwright.config.mjs"])
+        .args(run.further)
+        .env("AV_PACKAGE", project.package())
+        .env("AV_APP", project.built())
+        .env("AV_OTHER_PORT", other_port);
+    run.go(&mut playwright)
+}
+
+/// Playwright, to be started on a `dist/` that is as its sources are, with its server at `port`.
+fn playwright(run: &Run, port: &str) -> Result<Command> {
     npm::ensure(run.workspace)?;
     let chrome = browser::find(run.workspace)?;
     if !dist::is_current(run.workspace) {
         println!("  dist/ is older than its sources, so it is built first.");
         dist::build(run.workspace, Some(&run.log))?;
     }
-    // A port of its own, so that a server of somebody else is never tested.
-    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .and_then(|listener| listener.local_addr())
-        .context("no free port on 127.0.0.1")?
-        .port();
     let mut playwright = run
         .workspace
         .command(run.workspace.program("playwright")?)?;
     playwright
         .arg("test")
-        .args(run.further)
         .env("CHROME", chrome)
         .env("AV_DIST", run.workspace.path("dist"))
-        .env("AV_TEST_PORT", port.to_string());
-    run.go(&mut playwright)
+        .env("AV_TEST_PORT", port);
+    Ok(playwright)
+}
+
+/// Ports of our own, so that a server of somebody else is never tested.
+fn free_ports<const COUNT: usize>() -> Result<[String; COUNT]> {
+    let mut ports = [const { String::new() }; COUNT];
+    // All are held until the last is found, so no two are the same.
+    let mut held = Vec::new();
+    for port in &mut ports {
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("no free port on 127.0.0.1")?;
+        *port = listener.local_addr()?.port().to_string();
+        held.push(listener);
+    }
+    Ok(ports)
 }
 
 fn doc(run: &mut Run) -> Result<()> {

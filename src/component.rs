@@ -1,0 +1,185 @@
+//! The viewer as a component of a site that is itself written in Yew.
+
+use crate::ui::{
+    Act, Click, Dispatch, List, Locale, Page, Settings, Stage, State, Story, Viewer, opens,
+};
+use article_viewer_countries::{Country, Gazetteer, Kind};
+use article_viewer_headlines::{Names, Query, Store};
+use article_viewer_model::{Article, Headlines};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`ArticleViewer`] draws from. Another `Rc` of an article, another locale or level begins anew; callbacks may
+/// change at any time; all else is read with the article.
+#[derive(Properties, Clone)]
+pub struct ArticleViewerProps {
+    /// The article, as [`article_viewer_model::read`] gives it. A list that stands in a file of its own
+    /// (`"headlines": { "src": … }`) is the site's to load, and to put into the article.
+    pub article: Rc<Article>,
+    /// Which words name countries. Without one only headlines that bring their `countries` have any.
+    #[prop_or_default]
+    pub gazetteer: Option<Rc<Gazetteer>>,
+    /// The interface's language; English by default.
+    #[prop_or_default]
+    pub locale: Option<Locale>,
+    /// Level of the headline, 1 to 4.
+    #[prop_or(2)]
+    pub heading_level: u8,
+    /// Cards open at first: `first` (or empty), `all`, `none`, or ids separated by spaces.
+    #[prop_or_default]
+    pub open: AttrValue,
+    /// Goes before the ids of cards in the page, with a hyphen; give each viewer of a page another.
+    #[prop_or_default]
+    pub id: AttrValue,
+    /// The reader opened or closed a card: its id, and whether it is open.
+    #[prop_or_default]
+    pub on_card_toggle: Callback<(Rc<str>, bool)>,
+    /// The reader changed the filter: what it is, and how many headlines that shows.
+    #[prop_or_default]
+    pub on_filter: Callback<(Query, usize)>,
+    /// The reader pressed a headline. Where there is such a callback, going there is the site's.
+    #[prop_or_default]
+    pub on_headline_click: Option<Callback<Click>>,
+}
+
+impl PartialEq for ArticleViewerProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.article, &other.article)
+            && self.heading_level == other.heading_level
+            && self.locale == other.locale
+            && self.on_card_toggle == other.on_card_toggle
+            && self.on_filter == other.on_filter
+            && self.on_headline_click == other.on_headline_click
+    }
+}
+
+/// An article as cards, with its list of headlines: `<ArticleViewer article={…} />`.
+///
+/// It draws into an `<article-viewer>` element in light DOM, and nothing else of the page is touched: no address, no
+/// storage, no request. The site links `static/viewer.css`, which styles it.
+///
+/// ```
+/// use article_viewer::ArticleViewer;
+/// use article_viewer_model::read;
+/// use std::rc::Rc;
+/// use yew::prelude::*;
+///
+/// #[function_component]
+/// fn Site() -> Html {
+///     let json = br#"{ "headline": "Ferry sails again", "body": [] }"#;
+///     let article = use_memo((), |()| read(json).article.unwrap());
+///     html! { <ArticleViewer {article} /> }
+/// }
+/// ```
+#[function_component]
+pub fn ArticleViewer(props: &ArticleViewerProps) -> Html {
+    let turn = use_mut_ref(|| 0_u32);
+    let latest = use_mut_ref(|| props.clone());
+    latest.borrow_mut().clone_from(props);
+    let begins = Begins(
+        props.article.clone(),
+        props.locale.clone(),
+        props.heading_level,
+    );
+    let story = use_memo(begins, |_| {
+        *turn.borrow_mut() += 1;
+        story(props, latest)
+    });
+    let (turn, stage) = (*turn.borrow(), Stage::Story(story));
+    html! {
+        <article-viewer class="article-viewer">
+            <Viewer {turn} {stage} />
+        </article-viewer>
+    }
+}
+
+/// What begins a viewer anew.
+struct Begins(Rc<Article>, Option<Locale>, u8);
+
+impl PartialEq for Begins {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) && (&self.1, self.2) == (&other.1, other.2)
+    }
+}
+
+fn story(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -> Story {
+    let nothing = Gazetteer::default();
+    let gazetteer = props.gazetteer.as_deref().unwrap_or(&nothing);
+    let locale = props.locale.clone();
+    let locale = locale.unwrap_or_else(|| Locale::english(gazetteer));
+    let mut store = Store::default();
+    if let Headlines::List(items) = &props.article.headlines {
+        for item in items {
+            store.push(item);
+        }
+    }
+    store.tag(gazetteer, usize::MAX);
+    let mut names = Names::default();
+    for country in Country::all() {
+        names.add(country, Kind::Name, &locale.country(country));
+    }
+    names.extend(gazetteer);
+    let ids: Rc<[Rc<str>]> = props.article.card_ids().into();
+    let mut state = State::new(ids.len());
+    state.open = opens(&props.open, &ids);
+    let prefix = match &*props.id {
+        "" => String::new(),
+        id => [id, "-"].concat(),
+    };
+    Story {
+        article: props.article.clone(),
+        list: List {
+            store: Rc::new(RefCell::new(store)),
+            loading: false,
+            failed: None,
+        },
+        names: Rc::new(names),
+        settings: Settings {
+            heading_level: props.heading_level.clamp(1, 4),
+            scope: [&*prefix, "av"].concat().into(),
+            card_prefix: prefix.into(),
+            page: "".into(),
+            address: "".into(),
+            fragment: "".into(),
+        },
+        locale,
+        initial: Rc::new(state),
+        page: Rc::new(Site { ids, props: latest }),
+    }
+}
+
+/// The site, as the viewer tells it things.
+struct Site {
+    ids: Rc<[Rc<str>]>,
+    props: Rc<RefCell<ArticleViewerProps>>,
+}
+
+impl Page for Site {
+    fn ready(&self, _: &Dispatch) {}
+
+    fn report(&self, state: &State, acts: Vec<Act>, shown: usize) {
+        // A copy, for what a callback does may draw the site anew.
+        let props = self.props.borrow().clone();
+        for act in acts {
+            match act {
+                Act::Card { index, open } => {
+                    if let Some(id) = self.ids.get(index) {
+                        props.on_card_toggle.emit((id.clone(), open));
+                    }
+                }
+                Act::Filter => props.on_filter.emit((state.query.clone(), shown)),
+            }
+        }
+    }
+
+    fn follow(&self, click: &Click) -> bool {
+        let Some(taken) = self.props.borrow().on_headline_click.clone() else {
+            return true;
+        };
+        taken.emit(click.clone());
+        false
+    }
+
+    fn retry(&self) {}
+}

@@ -1,0 +1,2 @@
+// Importing this module registers `<article-viewer>`.
+export * from "./index.js";

@@ -1,0 +1,2 @@
+// The style sheet, for pages that link it themselves.
+export {};
