@@ -10,6 +10,9 @@ const viewers = new Set();
 const adopted = new WeakSet();
 let sheet;
 
+/** Article data inside the element. */
+const JSON_DATA = 'script[type="application/json"]';
+
 /** An engine that is not there after so many milliseconds is told of; it may come all the same. */
 const SLOW = 10_000;
 
@@ -59,6 +62,11 @@ function dress(root, made) {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, made];
 }
 
+/** Takes away all but the article's data, from which a viewer may have to stand up again. */
+function empty(root) {
+  for (const child of [...root.childNodes]) if (!child.matches?.(JSON_DATA)) child.remove();
+}
+
 /** Takes away what stood there while nothing was drawn. (`:scope` matches nothing in a shadow root.) */
 function clear(root) {
   for (const child of [...root.children]) if (child.matches(".av-placeholder")) child.remove();
@@ -86,6 +94,7 @@ class Viewer {
   #room;
   #settle;
   #loaded = "";
+  #list = "";
   #address;
   article = null;
   ready;
@@ -118,6 +127,7 @@ class Viewer {
     this.#snapshot ??= this.#remembered(options);
     const url = options.urlState && import("./url-state.js");
     this.#loaded = options.url;
+    this.#list = options.headlines;
     const first = json ?? fetch(options.url);
     if (json === undefined) first.catch(() => {});
     this.#prepare(light, turn);
@@ -191,7 +201,7 @@ class Viewer {
         const root = this.#root();
         clear(root);
         this.#drawn = !detail;
-        if (!detail) root.replaceChildren();
+        if (!detail) empty(root);
         else if (!this.#light && !root.querySelector("slot"))
           root.append(document.createElement("slot"));
         this.#room = root;
@@ -266,7 +276,7 @@ class Viewer {
     }
     if (!alive()) return;
     const { options } = this.#now(filter && !moved);
-    if (options.url !== this.#loaded) this.reload();
+    if (options.url !== this.#loaded || options.headlines !== this.#list) this.reload();
     else
       engine().then(
         (rust) => this.#id !== undefined && rust.update(this.#id, toJson(options), filter),
@@ -279,13 +289,15 @@ class Viewer {
     const { options, json } = this.#now();
     // An object that was taken away again, and no address: what stands there stays.
     if (!options.url && json === undefined) return this.ready;
-    if (options.url !== this.#loaded) this.#snapshot = null;
+    // The same address again keeps what the reader did; another article begins afresh.
+    if (json !== undefined || options.url !== this.#loaded) this.#snapshot = null;
     this.#loaded = options.url;
+    this.#list = options.headlines;
     this.#renew();
     const first = json ?? fetch(options.url);
     if (json === undefined) first.catch(() => {});
     const rust = await engine();
-    if (this.#id !== undefined) rust.load(this.#id, first, toJson(options));
+    if (this.#id !== undefined) rust.load(this.#id, first, toJson(options), toJson(this.#snapshot));
     return this.ready;
   }
 
@@ -312,7 +324,7 @@ class Viewer {
     this.#turn++;
     this.#id = undefined;
     if (again) {
-      this.#room?.replaceChildren();
+      if (this.#room) empty(this.#room);
       this.start();
     } else {
       this.#freeze();
@@ -380,9 +392,6 @@ const bare = (address) => address.split("#")[0];
 
 const absolute = (address) => (address ? new URL(address, document.baseURI).href : "");
 
-/** Where article data may stand inside the element. */
-const DATA = ':scope > script[type="application/json"]';
-
 /** What the engine takes, from options that are named as the element's properties. */
 function pack(host, { article, json, src, headlinesSrc, lang, messages, noShadow, ...rest }) {
   const given = article === undefined ? json : (toJson(article) ?? "null");
@@ -434,7 +443,9 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
   #options() {
     const attribute = (name) => this.getAttribute(name) ?? undefined;
     const inside =
-      this.#object === undefined && !this.hasAttribute("src") && this.querySelector(DATA);
+      this.#object === undefined &&
+      !this.hasAttribute("src") &&
+      this.querySelector(`:scope > ${JSON_DATA}`);
     return pack(this, {
       article: this.#object,
       json: inside ? inside.textContent : undefined,
@@ -593,8 +604,6 @@ export function init({ base, module } = {}) {
 /** Mounts a viewer in an element without the tag; `options` are named as the element's properties. */
 export function mount(target, options = {}) {
   let now = { ...options };
-  const theme = () => now.theme && target.setAttribute("theme", now.theme);
-  theme();
   const viewer = new Viewer(target, () => pack(target, now));
   viewer.start();
   let gone = false;
@@ -606,7 +615,6 @@ export function mount(target, options = {}) {
       if (gone) return;
       const fresh = "article" in changed && changed.article !== now.article;
       now = { ...now, ...changed };
-      theme();
       if (fresh) viewer.reload();
       else {
         const set = ["country", "query"].filter((name) => name in changed);

@@ -75,9 +75,13 @@ pub fn mount(source: JsValue, options: &str, snapshot: &str, on: Function) -> u3
 
 /// Loads an article anew; `source` as in [`mount`], or `undefined` to ask for the address again.
 #[wasm_bindgen]
-pub fn load(id: u32, source: JsValue, options: &str) {
+pub fn load(id: u32, source: JsValue, options: &str, snapshot: &str) {
     let options: Rc<Options> = Options::read(options).into();
-    with(id, |viewer| viewer.options = options);
+    let snapshot = Snapshot::read(snapshot);
+    with(id, |viewer| {
+        viewer.options = options;
+        viewer.snapshot = snapshot;
+    });
     loading::begin(id, source);
 }
 
@@ -107,6 +111,10 @@ pub fn update(id: u32, options: &str, filter: bool) {
                     .and_then(|story| story.article.in_language.clone())
             });
             let locale = loading::locale(&options, article.flatten().as_deref()).await;
+            // The files of two languages may come in another order than they were asked for.
+            if with(id, |viewer| viewer.options.lang == options.lang) != Some(true) {
+                return;
+            }
             loading::redraw(id, |story| {
                 story.settings = loading::settings(id, &options);
                 story.locale = locale;

@@ -454,3 +454,51 @@ test.describe("languages", () => {
     await expect(viewer.part("open-all")).toHaveText("Open all");
   });
 });
+
+test("another address of a list is loaded at once", async ({ page, viewer }) => {
+  await embed(page, { src: "harbour.json" });
+  await expect(viewer.headline).toBeVisible();
+  await viewer.host.evaluate((host) => {
+    host.headlinesSrc = "list.json";
+  });
+  await expect(viewer.rows).toHaveCount(3);
+});
+
+test("data inside the element outlives a move and a reload, without a shadow root too", async ({
+  page,
+  viewer,
+}) => {
+  await page.route("**/inline.html", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace("<article-viewer>", "<article-viewer no-shadow>");
+    await route.fulfill({ response, body });
+  });
+  await page.goto(fixture("inline.html"));
+  const text = "Written into the page itself";
+  await expect(viewer.headline).toHaveText(text);
+  await expect(viewer.host).toHaveJSProperty("shadowRoot", null);
+  await viewer.host.evaluate((host) => document.querySelector("main").before(host));
+  await expect(viewer.headline).toHaveText(text);
+  await viewer.host.evaluate((host) => host.reload());
+  await expect(viewer.headline).toHaveText(text);
+  expect(await viewer.heard("av-error")).toEqual([]);
+});
+
+test("reload() keeps what the reader opened and chose, and another article begins afresh", async ({
+  page,
+  viewer,
+}) => {
+  await embed(page, { src: "../samples/interview.json" });
+  await viewer.question(3).click();
+  await viewer.country("TR").click();
+  await expect(viewer.rows).toHaveCount(9);
+  await viewer.host.evaluate((host) => host.reload());
+  await expect.poll(async () => (await viewer.heard("av-load")).length).toBe(2);
+  await viewer.expectOpen(1, 3);
+  await expect(viewer.rows).toHaveCount(9);
+  await viewer.host.evaluate((host) => {
+    host.src = "harbour.json";
+  });
+  await expect.poll(async () => (await viewer.heard("av-load")).length).toBe(3);
+  await expect(viewer.chips).toHaveCount(0);
+});

@@ -38,10 +38,10 @@ const HASHED: [(&str, u32); 8] = [
     ("n", 6),
     ("s", 8),
     ("k", 8),
-    ("f", 10),
-    ("a", 10),
-    ("z", 10),
-    ("t", 9),
+    ("f", 8),
+    ("a", 8),
+    ("z", 8),
+    ("t", 8),
 ];
 
 /// The classes that are marks behind a form.
