@@ -5,6 +5,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, Viewer } from "../e2e/viewer-page.mjs";
 import config from "./playwright.config.mjs";
 import { attributes, events, kinds, members, options, phrases } from "./types/names.ts";
@@ -60,6 +61,12 @@ test.describe("in a React app, bundled by Vite", () => {
     expect(asked.all.filter(({ status }) => status !== 200)).toEqual([]);
     for (const end of [".wasm", ".gaz", ".txt"]) expect(asked.ending(end), end).toHaveLength(1);
     expect(asked.all.filter(({ url }) => !new URL(url).pathname.startsWith("/app/"))).toEqual([]);
+  });
+
+  test("axe finds nothing in the app", async ({ viewer, page }) => {
+    await viewer.open("app/");
+    const axe = new AxeBuilder({ page }).include("article-viewer").setLegacyMode(true);
+    expect((await axe.analyze()).violations).toEqual([]);
   });
 
   test("no phrase of another language is in the bundle, and Persian is had where it is wanted", async ({

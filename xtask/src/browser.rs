@@ -161,15 +161,42 @@ fn answers(chrome: &Path) -> bool {
 }
 
 fn by_apt(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    if install_by_apt(workspace, "chromium")? {
+        present(workspace)
+    } else {
+        Ok(None)
+    }
+}
+
+/// A Firefox: what the caller names, else what is on this machine, else, as root in CI, Debian's. None otherwise.
+pub(crate) fn firefox(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    if let Some(named) = env::var_os("FIREFOX").filter(|firefox| !firefox.is_empty()) {
+        return Ok(Some(named.into()));
+    }
+    let search_path = workspace.search_path()?;
+    let found = || {
+        ["firefox-esr", "firefox"]
+            .iter()
+            .find_map(|name| find_program(name, &search_path))
+    };
+    if let Some(firefox) = found() {
+        return Ok(Some(firefox));
+    }
+    install_by_apt(workspace, "firefox-esr")?;
+    Ok(found())
+}
+
+/// Has apt-get install a package, as root in CI alone; whether it is there then.
+fn install_by_apt(workspace: &Workspace, package: &str) -> Result<bool> {
     let Some(apt) = find_program("apt-get", &workspace.search_path()?) else {
-        return Ok(None);
+        return Ok(false);
     };
     if !(in_continuous_integration() && is_root()) {
-        return Ok(None);
+        return Ok(false);
     }
-    println!("  Installing chromium by apt-get, as root in CI: about a minute.");
+    println!("  Installing {package} by apt-get, as root in CI: about a minute.");
     let log = File::create(workspace.log("apt-get")?)?;
-    for arguments in [&["update"][..], &["install", "--yes", "chromium"]] {
+    for arguments in [&["update"][..], &["install", "--yes", package]] {
         let mut command = workspace.command(&apt)?;
         command
             .args(arguments)
@@ -177,10 +204,10 @@ fn by_apt(workspace: &Workspace) -> Result<Option<PathBuf>> {
         // One list that cannot be had fails `update`, while the package may be known all the same.
         if !process::run_into(&mut command, &log)? && arguments[0] == "install" {
             println!("  apt-get could not install it (target/log/apt-get.txt).");
-            return Ok(None);
+            return Ok(false);
         }
     }
-    present(workspace)
+    Ok(true)
 }
 
 fn in_continuous_integration() -> bool {

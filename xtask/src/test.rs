@@ -65,6 +65,12 @@ static STEPS: &[Step] = &[
         run: end_to_end,
     },
     Step {
+        name: "firefox",
+        what: "what every reader does, in Firefox",
+        remedy: "",
+        run: in_firefox,
+    },
+    Step {
         name: "package",
         what: "the npm package, installed and used by a stranger's app: types, bundle, browser",
         remedy: "",
@@ -326,6 +332,32 @@ fn end_to_end(run: &mut Run) -> Result<()> {
     let harm = dist::build_for_harm(run.workspace, &run.log)?;
     playwright.env("AV_HARM", harm).args(run.further);
     run.go(&mut playwright)
+}
+
+/// The core of the end-to-end tests in the other engine; where there is no Firefox, a line says what brings it.
+fn in_firefox(run: &mut Run) -> Result<()> {
+    let Some(firefox) = browser::firefox(run.workspace)? else {
+        println!(
+            "  Left out: there is no Firefox here. Debian's comes by `sudo apt-get install firefox-esr`; FIREFOX may name one."
+        );
+        return Ok(());
+    };
+    if !dist::is_current(run.workspace) {
+        println!("  dist/ is older than its sources, so it is built first.");
+        dist::build(run.workspace, Some(&run.log))?;
+    }
+    let [port] = free_ports()?;
+    let mut node = run.workspace.command(run.workspace.program("node")?)?;
+    node.args([
+        "--experimental-websocket",
+        "--no-warnings",
+        "tests/firefox/core.mjs",
+    ])
+    .current_dir(run.workspace.root())
+    .env("FIREFOX", firefox)
+    .env("AV_DIST", run.workspace.path("dist"))
+    .env("AV_TEST_PORT", port);
+    run.go(&mut node)
 }
 
 fn package_used(run: &mut Run) -> Result<()> {

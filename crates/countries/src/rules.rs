@@ -32,7 +32,7 @@ pub enum Rule {
     FamilyName,
     /// A storm's name: "Hurricane Florence".
     Storm,
-    /// The symbol of a firm's stock: "Rockwell <ROK> wins order".
+    /// The symbol of a firm's stock, as wires write it: `Maker <UK> wins order`.
     Ticker,
     /// A town named after a place elsewhere: "Athens, Georgia", "Cairo, Illinois".
     TownElsewhere,
