@@ -158,7 +158,9 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
 
     let ids: Rc<[Rc<str>]> = article.card_ids().into();
     let snapshot = with(id, |viewer| viewer.snapshot.take()).flatten();
-    let initial = Rc::new(first_state(snapshot, &ids, options));
+    // The options of now: the page may have set the filter while this was loading.
+    let newest = with(id, |viewer| viewer.options.clone()).unwrap_or_default();
+    let initial = Rc::new(first_state(snapshot, &ids, &newest));
     let store = Rc::new(RefCell::new(store));
     let list = List {
         store: store.clone(),
