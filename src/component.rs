@@ -3,7 +3,7 @@
 use crate::ui::{
     Act, Click, Dispatch, List, Locale, Page, Settings, Stage, State, Story, Viewer, opens,
 };
-use article_viewer_countries::{Country, Gazetteer, Kind};
+use article_viewer_countries::Gazetteer;
 use article_viewer_headlines::{Names, Query, Store};
 use article_viewer_model::{Article, Headlines};
 use std::cell::RefCell;
@@ -116,17 +116,12 @@ fn story(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) ->
     }
     store.tag(gazetteer, usize::MAX);
     let mut names = Names::default();
-    for country in Country::all() {
-        names.add(country, Kind::Name, &locale.country(country));
-    }
+    locale.name_all(&mut names);
     names.extend(gazetteer);
     let ids: Rc<[Rc<str>]> = props.article.card_ids().into();
     let mut state = State::new(ids.len());
     state.open = opens(&props.open, &ids);
-    let prefix = match &*props.id {
-        "" => String::new(),
-        id => [id, "-"].concat(),
-    };
+    let prefix = Settings::prefix(&props.id);
     Story {
         article: props.article.clone(),
         list: List {

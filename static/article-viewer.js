@@ -63,7 +63,7 @@ function dress(root, made) {
 }
 
 /** Takes away all but the article's data, from which a viewer may have to stand up again. */
-function empty(root) {
+function sweep(root) {
   for (const child of [...root.childNodes]) if (!child.matches?.(JSON_DATA)) child.remove();
 }
 
@@ -126,10 +126,7 @@ class Viewer {
     if (!options.url && json === undefined) return;
     this.#snapshot ??= this.#remembered(options);
     const url = options.urlState && import("./url-state.js");
-    this.#loaded = options.url;
-    this.#list = options.headlines;
-    const first = json ?? fetch(options.url);
-    if (json === undefined) first.catch(() => {});
+    const first = this.#ask(options, json);
     this.#prepare(light, turn);
     const late = setTimeout(() => {
       if (turn === this.#turn) this.#giveUp("wasm-slow", "no engine after 10 s");
@@ -156,6 +153,16 @@ class Viewer {
     } finally {
       clearTimeout(late);
     }
+  }
+
+  /** The article: data that is here, else the promise of an answer. */
+  #ask({ url, headlines }, json) {
+    this.#loaded = url;
+    this.#list = headlines;
+    if (json !== undefined) return json;
+    const first = fetch(url);
+    first.catch(() => {});
+    return first;
   }
 
   /** Begins again what broke off when the reader left. */
@@ -195,15 +202,20 @@ class Viewer {
     return root;
   }
 
+  /** What stands in the element shows, below what is drawn above it. */
+  #keep(root) {
+    if (root !== this.#host && !root.querySelector("slot"))
+      root.append(document.createElement("slot"));
+  }
+
   #hear(kind, detail) {
     switch (kind) {
       case "draw": {
         const root = this.#root();
         clear(root);
         this.#drawn = !detail;
-        if (!detail) empty(root);
-        else if (!this.#light && !root.querySelector("slot"))
-          root.append(document.createElement("slot"));
+        if (detail) this.#keep(root);
+        else sweep(root);
         this.#room = root;
         return root;
       }
@@ -249,7 +261,7 @@ class Viewer {
       this.start();
     };
     root.prepend(notice(kind, options.url, again));
-    if (!light && !root.querySelector("slot")) root.append(document.createElement("slot"));
+    this.#keep(root);
     this.#hear("av-error", { kind, path: "", message, url: url ?? options.url });
     this.#settle();
   }
@@ -291,11 +303,8 @@ class Viewer {
     if (!options.url && json === undefined) return this.ready;
     // The same address again keeps what the reader did; another article begins afresh.
     if (json !== undefined || options.url !== this.#loaded) this.#snapshot = null;
-    this.#loaded = options.url;
-    this.#list = options.headlines;
     this.#renew();
-    const first = json ?? fetch(options.url);
-    if (json === undefined) first.catch(() => {});
+    const first = this.#ask(options, json);
     const rust = await engine();
     if (this.#id !== undefined) rust.load(this.#id, first, toJson(options), toJson(this.#snapshot));
     return this.ready;
@@ -324,7 +333,7 @@ class Viewer {
     this.#turn++;
     this.#id = undefined;
     if (again) {
-      if (this.#room) empty(this.#room);
+      if (this.#room) sweep(this.#room);
       this.start();
     } else {
       this.#freeze();

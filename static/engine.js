@@ -8,7 +8,7 @@ import init, * as glue from "./viewer.js";
 
 // Of a stack, since a bundler reads `new URL("./", …)` as a file to take along, and `import.meta.url` as its place
 // on the builder's disk.
-const folder = String(new Error().stack).match(/\w+:\/\/\S*\//)?.[0] ?? "";
+const folder = String(new Error().stack).match(/\w+:\/\/\S*\//)?.[0];
 const wasm = new URL("./viewer_bg.wasm", import.meta.url);
 const resources = {
   gazetteer: new URL("./en.gaz", import.meta.url),
@@ -203,7 +203,8 @@ function onPanic(message) {
  */
 export function trapped(error) {
   const stack = error?.stack ?? "";
-  const ours = stack.includes(folder) && /wasm-function/.test(stack);
+  // Where a page keeps stacks from being written, nothing is known to be ours.
+  const ours = folder && stack.includes(folder) && /wasm-function/.test(stack);
   if (ours) onPanic(String(error.message));
   return ours;
 }

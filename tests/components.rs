@@ -7,7 +7,7 @@ use article_viewer::ui::{
     Act, Click, Dispatch, Formats, List, Locale, Page, Settings, Stage, State, Story, Viewer,
     ViewerProps,
 };
-use article_viewer_countries::{Country, Gazetteer, Kind};
+use article_viewer_countries::{Country, Gazetteer};
 use article_viewer_headlines::{Names, Store};
 use article_viewer_model::{Headlines, read};
 use std::cell::RefCell;
@@ -87,9 +87,7 @@ impl Drawn {
         }
         store.tag(gazetteer, usize::MAX);
         let mut names = Names::default();
-        for country in Country::all() {
-            names.add(country, Kind::Name, &locale.country(country));
-        }
+        locale.name_all(&mut names);
         names.extend(gazetteer);
         let page = Rc::new(Heard::default());
         let story = Story {

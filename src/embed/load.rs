@@ -14,7 +14,6 @@ use crate::ui::{
     Act, Click, Dispatch, Failure, FailureKind, List, Locale, Page, Refusal, Settings, Stage,
     State, Story, opens,
 };
-use article_viewer_countries::{Country, Kind};
 use article_viewer_headlines::{Names, Store};
 use article_viewer_model::{Article, Fault, Headlines, Item, Severity, decimal};
 use js_sys::Promise;
@@ -236,18 +235,11 @@ fn push(store: &mut Store, item: &Item, list: &str, index: usize) -> Vec<Fault> 
 /// article's, and all that the gazetteer knows.
 fn names(locale: &Locale, article: &Article) -> Names {
     let mut names = Names::default();
-    for country in Country::all() {
-        names.add(country, Kind::Name, &locale.country(country));
-        if let Some(short) = locale.short(country) {
-            names.add(country, Kind::Name, &short);
-        }
-    }
+    locale.name_all(&mut names);
     let language = article.in_language.as_deref().unwrap_or_default();
     if !language.is_empty() && *language != *locale.language() {
         let theirs = Locale::new(language, &[], formats(language));
-        for country in Country::all() {
-            names.add(country, Kind::Name, &theirs.country(country));
-        }
+        theirs.name_all(&mut names);
     }
     if let Some(gazetteer) = resources::gazetteer_now() {
         names.extend(&gazetteer);
@@ -456,14 +448,9 @@ fn stage(id: u32, stage: Stage, keep: bool) {
 }
 
 pub(crate) fn settings(id: u32, options: &Options) -> Settings {
-    let prefix = if options.id.is_empty() {
-        String::new()
-    } else {
-        [&options.id, "-"].concat()
-    };
     Settings {
         heading_level: options.heading_level.clamp(1, 4),
-        card_prefix: prefix.into(),
+        card_prefix: Settings::prefix(&options.id).into(),
         scope: ["av", &decimal(id as usize)].concat().into(),
         page: options.page.as_str().into(),
         address: options.address.as_str().into(),

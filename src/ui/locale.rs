@@ -3,7 +3,8 @@
 //! Phrases are data (`static/messages/`, one file a language, whole sentences with plural forms). Numbers,
 //! dates and names come from [`Formats`]: `Intl` in a browser, [`English`] natively.
 
-use article_viewer_countries::{Country, Gazetteer};
+use article_viewer_countries::{Country, Gazetteer, Kind};
+use article_viewer_headlines::Names;
 use article_viewer_model::{Date, DateParts, Node, Value, parse};
 use std::rc::Rc;
 
@@ -126,9 +127,15 @@ impl Locale {
         .unwrap_or_else(|| code.to_owned())
     }
 
-    /// What a country is called for short, where the language has such a name.
-    pub fn short(&self, country: Country) -> Option<String> {
-        self.0.formats.short(country)
+    /// Adds what the language calls every country, its short name too where that is another one.
+    pub fn name_all(&self, names: &mut Names) {
+        for country in Country::all() {
+            let name = self.country(country);
+            names.add(country, Kind::Name, &name);
+            if let Some(short) = self.0.formats.short(country).filter(|short| *short != name) {
+                names.add(country, Kind::Name, &short);
+            }
+        }
     }
 
     /// A date.

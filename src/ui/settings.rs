@@ -22,6 +22,15 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// What goes before the ids of a viewer whose element has this id.
+    pub fn prefix(id: &str) -> String {
+        if id.is_empty() {
+            String::new()
+        } else {
+            [id, "-"].concat()
+        }
+    }
+
     /// The tag of a heading so many levels below the headline.
     pub fn heading(&self, below: u8) -> &'static str {
         match self.heading_level + below {

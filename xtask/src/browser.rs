@@ -17,7 +17,7 @@ const SPARTICUZ: &str = "@sparticuz/chromium@153.0.0";
 
 /// A Chromium, fetched if there is none.
 pub(crate) fn find(workspace: &Workspace) -> Result<PathBuf> {
-    if let Some(chrome) = named()? {
+    if let Some(chrome) = named("CHROME")? {
         return Ok(chrome);
     }
     for source in [present, by_apt, by_npm, by_playwright] {
@@ -41,12 +41,12 @@ const COMMANDS: &str = "  sudo apt-get install chromium   (Debian)
   CHROME=/path/to/chrome cargo xtask test";
 
 /// Whoever names a browser means that one and no other.
-fn named() -> Result<Option<PathBuf>> {
-    match env::var_os("CHROME").filter(|chrome| !chrome.is_empty()) {
-        Some(chrome) if Path::new(&chrome).is_file() => Ok(Some(chrome.into())),
-        Some(chrome) => bail!(
-            "CHROME names {}, where there is no file",
-            Path::new(&chrome).display()
+fn named(variable: &str) -> Result<Option<PathBuf>> {
+    match env::var_os(variable).filter(|browser| !browser.is_empty()) {
+        Some(browser) if Path::new(&browser).is_file() => Ok(Some(browser.into())),
+        Some(browser) => bail!(
+            "{variable} names {}, where there is no file",
+            Path::new(&browser).display()
         ),
         None => Ok(None),
     }
@@ -170,8 +170,8 @@ fn by_apt(workspace: &Workspace) -> Result<Option<PathBuf>> {
 
 /// A Firefox: what the caller names, else what is on this machine, else, as root in CI, Debian's. None otherwise.
 pub(crate) fn firefox(workspace: &Workspace) -> Result<Option<PathBuf>> {
-    if let Some(named) = env::var_os("FIREFOX").filter(|firefox| !firefox.is_empty()) {
-        return Ok(Some(named.into()));
+    if let Some(firefox) = named("FIREFOX")? {
+        return Ok(Some(firefox));
     }
     let search_path = workspace.search_path()?;
     let found = || {

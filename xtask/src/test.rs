@@ -342,10 +342,7 @@ fn in_firefox(run: &mut Run) -> Result<()> {
         );
         return Ok(());
     };
-    if !dist::is_current(run.workspace) {
-        println!("  dist/ is older than its sources, so it is built first.");
-        dist::build(run.workspace, Some(&run.log))?;
-    }
+    ensure_dist(run)?;
     let [port] = free_ports()?;
     let mut node = run.workspace.command(run.workspace.program("node")?)?;
     node.args([
@@ -374,14 +371,20 @@ fn package_used(run: &mut Run) -> Result<()> {
     run.go(&mut playwright)
 }
 
-/// Playwright, to be started on a `dist/` that is as its sources are, with its server at `port`.
-fn playwright(run: &Run, port: &str) -> Result<Command> {
-    npm::ensure(run.workspace)?;
-    let chrome = browser::find(run.workspace)?;
+/// Has `dist/` be as its sources are.
+fn ensure_dist(run: &Run) -> Result<()> {
     if !dist::is_current(run.workspace) {
         println!("  dist/ is older than its sources, so it is built first.");
         dist::build(run.workspace, Some(&run.log))?;
     }
+    Ok(())
+}
+
+/// Playwright, to be started on a `dist/` that is as its sources are, with its server at `port`.
+fn playwright(run: &Run, port: &str) -> Result<Command> {
+    npm::ensure(run.workspace)?;
+    let chrome = browser::find(run.workspace)?;
+    ensure_dist(run)?;
     let mut playwright = run
         .workspace
         .command(run.workspace.program("playwright")?)?;

@@ -1,6 +1,6 @@
 //! Which countries a typed text names, and by what.
 
-use crate::words::{Initial, find_word, initials, order, words};
+use crate::words::{Initial, Initials, find_word, initials, order, words};
 use article_viewer_countries::fold::{fold, fold_with_offsets};
 use article_viewer_countries::{Country, Gazetteer, Kind};
 use std::ops::Range;
@@ -21,7 +21,7 @@ struct Form {
     kind: Kind,
     shown: Box<str>,
     folded: Box<str>,
-    initials: [u64; 5],
+    initials: Initials,
 }
 
 /// A country that a text names, and the form that did it.

@@ -60,8 +60,9 @@ impl Store {
     pub fn select(&self, query: &Query, names: &Names) -> Selection {
         let hits = names.hits(&query.text, &|country| self.total(country));
         let mut rows = self.under(&query.text, &hits);
+        let total = self.totals();
         let under = if rows.len() == self.len() {
-            self.totals()
+            total.clone()
         } else {
             self.count_rows(&rows)
         };
@@ -73,7 +74,7 @@ impl Store {
             rows,
             hits,
             under,
-            total: self.totals(),
+            total,
             offered,
         }
     }

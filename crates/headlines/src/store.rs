@@ -1,8 +1,9 @@
 //! The list of headlines: one block of text with offsets, dates, links and countries beside it, so that a
-//! million fit; bits of how words begin tell which rows a query must read. The view takes an index and asks for a [`Row`].
+//! million fit; bits of how words begin tell which rows a query must read. The view takes an index and asks for a
+//! [`Row`].
 
 use crate::query::Facet;
-use crate::words::initials;
+use crate::words::{COLUMNS, initials};
 use article_viewer_countries::fold::fold_into;
 use article_viewer_countries::{Country, Gazetteer, Mention};
 use article_viewer_model::Item;
@@ -50,7 +51,7 @@ pub struct Store {
     /// The folded headlines, each with a line feed at its end.
     folded: Column,
     /// How the words of each folded headline begin; a column is read alone, so each is a list of its own.
-    initials: [Vec<u64>; 5],
+    initials: [Vec<u64>; COLUMNS],
     /// The publisher's own countries stand in this row.
     given: Vec<bool>,
     /// How many rows have been tagged, from the front.

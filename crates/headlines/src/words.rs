@@ -59,14 +59,14 @@ impl Initial {
         }
     }
 
-    /// Of a word, or of the beginning of one. Of two bytes or more, columns 1 to 4: a bit for each of 256 classes of
+    /// Of a word, or of the beginning of one. Of two bytes or more, the other columns: a bit for each of 256 classes of
     /// two bytes. 31 and 7 spread the pairs of Latin letters evenly; any odd numbers would be right.
     pub(crate) fn of(word: &[u8]) -> Self {
         match word {
             [first, second, ..] => {
                 let class = usize::from(*first) * 31 + usize::from(*second) * 7;
                 Self {
-                    column: 1 + class / 64 % 4,
+                    column: 1 + class / 64 % (COLUMNS - 1),
                     bit: 1 << (class % 64),
                 }
             }
@@ -86,14 +86,20 @@ impl Initial {
     }
 }
 
+/// How many columns [`Initials`] has: one of single bytes, four of pairs.
+pub(crate) const COLUMNS: usize = 5;
+
 /// How the words of a folded text begin, in few bits: what lets a query pass over most rows without reading them.
-pub(crate) fn initials(folded: &str) -> [u64; 5] {
-    let mut columns = [0; 5];
+pub(crate) type Initials = [u64; COLUMNS];
+
+/// The bits of a folded text.
+pub(crate) fn initials(folded: &str) -> Initials {
+    let mut columns = [0; COLUMNS];
     let mut starts = true;
     for (at, c) in folded.char_indices() {
         if runs_on(c) {
             // A match may start anywhere behind it.
-            return [u64::MAX; 5];
+            return [u64::MAX; COLUMNS];
         }
         if starts {
             let word = &folded.as_bytes()[at..];
