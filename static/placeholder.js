@@ -46,7 +46,7 @@ export function skeleton() {
 }
 
 /** The viewer can't start. What stands in the element can be read all the same. */
-export function notice(kind, url, retry) {
+export function notice(kind, { url, lang, messages }, retry) {
   const button = make("button", { part: "retry", type: "button" }, "Retry");
   button.addEventListener("click", retry);
   const words = make(
@@ -54,18 +54,24 @@ export function notice(kind, url, retry) {
     {},
     "The interactive article could not start here. The text stays readable.",
   );
-  // Where nothing more can be fetched, the general sentence has to do.
-  import("./failures.js").then(
-    ({ sentences }) => {
-      words.textContent = sentences[kind] ?? words.textContent;
-    },
-    () => {},
-  );
-  const links = make("p", {}, button);
-  if (url) links.append(" ", make("a", { href: url }, "Open the article’s data"));
-  return make(
+  const link = make("a", { href: url }, "Open the article’s data");
+  const line = make(
     "div",
-    { class: "av av-placeholder" },
-    make("div", { part: "notice", lang: "en", dir: "ltr" }, words, links),
+    { part: "notice", lang: "en", dir: "ltr" },
+    words,
+    make("p", {}, button, ...(url ? [" ", link] : [])),
   );
+  // Where nothing more can be fetched, the general sentence has to do.
+  import("./failures.js")
+    .then(({ told }) => told(lang, messages))
+    .then(
+      ({ phrases, ...language }) => {
+        Object.assign(line, language);
+        words.textContent = phrases[kind] ?? phrases.engine;
+        button.textContent = phrases.retry;
+        link.textContent = phrases.openData;
+      },
+      () => {},
+    );
+  return make("div", { class: "av av-placeholder" }, line);
 }

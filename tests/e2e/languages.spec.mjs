@@ -335,3 +335,65 @@ test("a page's own phrases go before ours, in its own language too, and can chan
   });
   await expect(viewer.part("open-all")).toHaveText("Open all");
 });
+
+test.describe("where the viewer can't start", () => {
+  const WASM = "**/viewer_bg*.wasm";
+
+  test("every language has each sentence that English has, and no other", async () => {
+    const { sentences: english } = await import("../../static/failures.js");
+    for (const lang of Object.keys(LANGUAGES)) {
+      const { sentences } = await import(`../../static/failures/${lang}.js`);
+      expect(Object.keys(sentences).sort(), lang).toEqual(Object.keys(english).sort());
+      for (const [name, phrase] of Object.entries(sentences)) {
+        expect(phrase, `${lang}: ${name}`).not.toBe(english[name]);
+        expect(phrase.trim(), `${lang}: ${name}`).not.toBe("");
+      }
+    }
+  });
+
+  for (const [lang, words] of Object.entries({
+    az: ["Mətni oxumaq olar.", "Yenidən cəhd et", "ltr"],
+    fa: ["متن را می‌توان خواند.", "دوباره", "rtl"],
+    ru: ["Текст можно читать.", "Повторить", "ltr"],
+    tr: ["Metin okunabilir.", "Yeniden dene", "ltr"],
+  })) {
+    test(`the line says so in the page's language: ${lang}`, async ({ page, viewer, noise }) => {
+      noise.expect(/Failed to load resource/);
+      await page.route(WASM, (route) => route.fulfill({ status: 404, body: "" }));
+      await embed(page, { src: "../samples/interview.json", lang: `${lang}-XX` });
+      const notice = viewer.part("notice");
+      await expect(notice).toContainText(words[0]);
+      await expect(viewer.part("retry")).toHaveText(words[1]);
+      await expect(notice).toHaveAttribute("lang", lang);
+      await expect(notice).toHaveAttribute("dir", words[2]);
+    });
+  }
+
+  test("the page's own sentences go before ours", async ({ page, viewer, noise }) => {
+    noise.expect(/Failed to load resource/);
+    await page.route(WASM, (route) => route.fulfill({ status: 404, body: "" }));
+    await embed(page, {}, { text: "The host's own words." });
+    await viewer.host.evaluate((host) => {
+      host.messages = { "wasm-status": "Бетте булмады", retry: { one: "Бер", other: "Кабат" } };
+      host.lang = "tt";
+      host.src = "../samples/interview.json";
+    });
+    await expect(viewer.part("notice")).toContainText("Бетте булмады");
+    await expect(viewer.part("notice")).toHaveAttribute("lang", "tt");
+    await expect(viewer.part("retry")).toHaveText("Кабат");
+    await expect(viewer.part("notice").getByRole("link")).toHaveText("Open the article’s data");
+  });
+
+  test("where nothing more can be fetched, the general English line has to do", async ({
+    page,
+    viewer,
+    noise,
+  }) => {
+    noise.expect(/Failed to load resource/);
+    for (const file of [WASM, "**/failures*", "**/failures/**"])
+      await page.route(file, (route) => route.abort());
+    await embed(page, { src: "../samples/interview.json", lang: "ru" });
+    await expect(viewer.part("notice")).toContainText("could not start here");
+    await expect(viewer.part("notice")).toHaveAttribute("lang", "en");
+  });
+});
