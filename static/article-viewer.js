@@ -2,10 +2,10 @@
 // request side by side, keeps what stands in the element, and shows its own few words when all else fails.
 // Everything is found relative to this file.
 
-import { afterPanic, alive, engine, startOver, trapped, use } from "./engine.js";
+import { afterPanic, alive, engine, locate, startOver, trapped, use } from "./engine.js";
 import { notice, skeleton } from "./placeholder.js";
 
-const css = new URL("./viewer.css", import.meta.url).href;
+const css = ["./viewer.css", () => new URL("./viewer.css", import.meta.url)];
 const viewers = new Set();
 const adopted = new WeakSet();
 let sheet;
@@ -40,7 +40,7 @@ function listen() {
 
 /** The one sheet that all viewers share. */
 function style() {
-  sheet ??= fetch(css)
+  sheet ??= fetch(locate(css))
     .then((response) => (response.ok ? response.text() : ""))
     .then((text) => {
       const made = new CSSStyleSheet();
@@ -56,7 +56,7 @@ function style() {
 
 /** Adds the sheet to a document or shadow root, unless it links the file itself. */
 function dress(root, made) {
-  const linked = [...(root.styleSheets ?? [])].some((other) => other.href === css);
+  const linked = [...(root.styleSheets ?? [])].some(({ href }) => href === locate(css).href);
   if (linked || adopted.has(root)) return;
   adopted.add(root);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, made];
@@ -116,8 +116,36 @@ class Viewer {
     return this.#snapshot;
   }
 
+  #far;
+
+  /** Starts, a lazy one that has not been there before once the reader is near. */
+  begin(loading) {
+    if (loading === "lazy" && !this.#snapshot) {
+      this.#far = new IntersectionObserver(
+        (entries) => {
+          if (entries.some((entry) => entry.isIntersecting)) this.near();
+        },
+        { rootMargin: "400px" },
+      );
+      this.#far.observe(this.#host);
+    } else this.start();
+  }
+
+  /** Waits no longer. */
+  near() {
+    if (!this.#far) return;
+    this.#leave();
+    this.start();
+  }
+
+  #leave() {
+    this.#far?.disconnect();
+    this.#far = undefined;
+  }
+
   /** Starts: the request and the engine side by side. */
   async start() {
+    if (this.#far) return;
     listen();
     viewers.add(this);
     const turn = ++this.#turn;
@@ -260,7 +288,7 @@ class Viewer {
       if (kind === "wasm-slow") startOver();
       this.start();
     };
-    root.prepend(notice(kind, options.url, again));
+    root.prepend(notice(kind, options, again));
     this.#keep(root);
     this.#hear("av-error", { kind, path: "", message, url: url ?? options.url });
     this.#settle();
@@ -319,6 +347,8 @@ class Viewer {
   /** Takes it out of the page; it can start again. */
   stop() {
     this.#turn++;
+    this.#leave();
+    this.#host.classList.remove("av-host");
     viewers.delete(this);
     this.#address?.stop();
     this.#address = undefined;
@@ -442,6 +472,7 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
     "country",
     "query",
     "url-state",
+    "loading",
   ];
 
   #object;
@@ -486,21 +517,7 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
       this[name] = value;
     }
     this.#connected = true;
-    if (this.getAttribute("loading") === "lazy" && !this.#viewer.snapshot)
-      this.#whenNear(() => this.#viewer.start());
-    else this.#viewer.start();
-  }
-
-  #whenNear(start) {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        observer.disconnect();
-        if (this.#connected) start();
-      },
-      { rootMargin: "400px" },
-    );
-    observer.observe(this);
+    this.#viewer.begin(this.loading);
   }
 
   disconnectedCallback() {
@@ -517,7 +534,9 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
     // The newest wins: an address takes the place of an object.
     if (name === "src") this.#object = undefined;
     if (!this.#connected) return;
-    if (name !== "url-state") this.#viewer.change();
+    if (name === "loading") {
+      if (now !== "lazy") this.#viewer.near();
+    } else if (name !== "url-state") this.#viewer.change();
     else if ((before === null) !== (now === null)) {
       this.#viewer.stop();
       this.#viewer.start();
@@ -605,17 +624,20 @@ export function defineArticleViewer(tag = "article-viewer") {
   customElements.define(tag, class extends ArticleViewerElement {});
 }
 
-/** For hosts whose WebAssembly stands elsewhere, before the first viewer: `{ base }` or `{ module }`. */
+/** For hosts whose files or WebAssembly stand elsewhere, before the first viewer: `{ base }` or `{ module }`. */
 export function init({ base, module } = {}) {
-  use(module ?? new URL("viewer_bg.wasm", new URL(base, document.baseURI)));
+  use(base, module);
 }
 
 /** Mounts a viewer in an element without the tag; `options` are named as the element's properties. */
 export function mount(target, options = {}) {
   let now = { ...options };
-  const viewer = new Viewer(target, () => pack(target, now));
-  viewer.start();
   let gone = false;
+  const viewer = new Viewer(target, () => pack(target, now));
+  // The sheet reads it there.
+  const wear = () => "theme" in now && put(target, "theme", now.theme);
+  wear();
+  viewer.begin(now.loading);
   return {
     get ready() {
       return viewer.ready;
@@ -624,6 +646,7 @@ export function mount(target, options = {}) {
       if (gone) return;
       const fresh = "article" in changed && changed.article !== now.article;
       now = { ...now, ...changed };
+      wear();
       if (fresh) viewer.reload();
       else {
         const set = ["country", "query"].filter((name) => name in changed);
@@ -634,6 +657,8 @@ export function mount(target, options = {}) {
     destroy() {
       if (gone) return;
       gone = true;
+      now.theme &&= undefined;
+      wear();
       viewer.stop();
     },
   };

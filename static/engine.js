@@ -9,13 +9,18 @@ import init, * as glue from "./viewer.js";
 // Of a stack, since a bundler reads `new URL("./", …)` as a file to take along, and `import.meta.url` as its place
 // on the builder's disk.
 const folder = String(new Error().stack).match(/\w+:\/\/\S*\//)?.[0];
-const wasm = new URL("./viewer_bg.wasm", import.meta.url);
+
+/**
+ * Each file by its name in a folder that a host has named, and where it is beside this one: written as bundlers want it,
+ * and only then evaluated, since a script that is no module has no address.
+ */
+const wasm = ["./viewer_bg.wasm", () => new URL("./viewer_bg.wasm", import.meta.url)];
 const resources = {
-  gazetteer: new URL("./en.gaz", import.meta.url),
-  "messages-az": new URL("./messages/az.json", import.meta.url),
-  "messages-fa": new URL("./messages/fa.json", import.meta.url),
-  "messages-ru": new URL("./messages/ru.json", import.meta.url),
-  "messages-tr": new URL("./messages/tr.json", import.meta.url),
+  gazetteer: ["./en.gaz", () => new URL("./en.gaz", import.meta.url)],
+  "messages-az": ["./messages/az.json", () => new URL("./messages/az.json", import.meta.url)],
+  "messages-fa": ["./messages/fa.json", () => new URL("./messages/fa.json", import.meta.url)],
+  "messages-ru": ["./messages/ru.json", () => new URL("./messages/ru.json", import.meta.url)],
+  "messages-tr": ["./messages/tr.json", () => new URL("./messages/tr.json", import.meta.url)],
 };
 
 /** At most so many fresh starts within this many milliseconds; then the text alone has to do. */
@@ -26,7 +31,8 @@ const MINUTE = 60_000;
 const PATIENCE = 800;
 
 let ready;
-let source;
+let module;
+let base;
 let dead = false;
 /** A dead engine is about to be replaced. */
 let replacing = false;
@@ -36,10 +42,18 @@ const fetched = new Map();
 /** Called once a fresh engine is on its way: `(message, again)`; `again` is false where it is given up. */
 export const afterPanic = new Set();
 
-/** Where the WebAssembly is, for hosts whose copy stands elsewhere: an address, or a compiled module. */
-export function use(place) {
-  source ??= place;
+/**
+ * Where the files are, for hosts whose copy stands elsewhere: the folder of them all, and the WebAssembly alone, as an
+ * address or a compiled module.
+ */
+export function use(folder, given) {
+  // With or without its last slash.
+  base ??= folder && new URL(`${folder}/`.replace(/\/+$/, "/"), document.baseURI);
+  module ??= given;
 }
+
+/** Where a file is. */
+export const locate = ([name, beside]) => (base ? new URL(name, base) : beside());
 
 /** The engine, started on first use. A start that failed is tried again the next time. */
 export function engine() {
@@ -80,10 +94,10 @@ async function begin() {
     addEventListener("unhandledrejection", ({ reason }) => trapped(reason), true);
   }
   download = new AbortController();
-  const given = source ?? wasm;
+  const given = module ?? locate(wasm);
   let response;
   try {
-    if (given instanceof URL) response = await fetch(given, download);
+    if (given instanceof URL || typeof given === "string") response = await fetch(given, download);
     if (response && !response.ok) throw new Error(`HTTP status ${response.status}`);
     // Bytes that are called something else are compiled all the same, once they are all there; so are those of a page
     // with a `Response` of its own, by which the glue would not know one.
@@ -164,7 +178,7 @@ function resource(name) {
   }
   if (!(name in resources)) return Promise.resolve(null);
   if (!fetched.has(name)) {
-    const bytes = fetch(resources[name]).then((response) =>
+    const bytes = fetch(locate(resources[name])).then((response) =>
       response.ok ? response.arrayBuffer() : null,
     );
     fetched.set(name, bytes);

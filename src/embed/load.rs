@@ -168,7 +168,12 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
     };
     let names = Rc::new(names(&locale, &article));
     let page = Rc::new(Host {
-        url,
+        // What was handed over as data has none of its own, only a base for its links.
+        url: if options.url.is_empty() {
+            "".into()
+        } else {
+            url
+        },
         json,
         faults,
         src: src.clone(),

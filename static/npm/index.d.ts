@@ -202,6 +202,19 @@ export type Loading = "eager" | "lazy";
 
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
+/** What is said where the viewer can't start, by the kind of the failure; and the link beside Retry. */
+export type FailurePhraseName =
+  | "engine"
+  | "wasm-missing"
+  | "wasm-blocked"
+  | "wasm-status"
+  | "wasm-type"
+  | "wasm-cut"
+  | "wasm-network"
+  | "wasm-slow"
+  | "panic"
+  | "openData";
+
 /** A phrase of the interface, by its name in `article-viewer/messages/en.json`. */
 export type PhraseName =
   | "by"
@@ -267,7 +280,7 @@ export type PhraseName =
 export type Phrase = string | { readonly [form in Intl.LDMLPluralRule]?: string | undefined };
 
 /** A page's own phrases; the others stay as they are. */
-export type Messages = { readonly [name in PhraseName]?: Phrase | undefined };
+export type Messages = { readonly [name in PhraseName | FailurePhraseName]?: Phrase | undefined };
 
 /** Cards open at first: `first`, `all`, `none`, or ids separated by spaces. */
 export type OpenCards = "first" | "all" | "none" | (string & {});
@@ -343,7 +356,7 @@ export function defineArticleViewer(tag?: `${string}-${string}`): void;
 
 // Without the tag -----------------------------------------------------------------------------------------------
 
-/** Named as the element's properties; for a theme, give the target the attribute `theme`. */
+/** Named as the element's properties. */
 export interface MountOptions {
   src?: string | undefined;
   headlinesSrc?: string | undefined;
@@ -358,6 +371,10 @@ export interface MountOptions {
   country?: string | undefined;
   query?: string | undefined;
   urlState?: boolean | undefined;
+  /** Stands on the target as its attribute `theme`. */
+  theme?: Theme | undefined;
+  /** Read at the start: `lazy` asks for nothing until the reader is near. */
+  loading?: Loading | undefined;
   /** Draws into the target itself instead of a shadow root. */
   noShadow?: boolean | undefined;
 }
@@ -378,8 +395,8 @@ export function mount(target: HTMLElement, options?: MountOptions): ViewerHandle
 export type EngineModule = string | URL | WebAssembly.Module | Promise<WebAssembly.Module>;
 
 /**
- * For hosts whose WebAssembly stands elsewhere, before the first viewer. `base` is the folder that holds
- * `viewer_bg.wasm`, relative to the document; `module` is the WebAssembly itself.
+ * For hosts whose files stand elsewhere than the script, before the first viewer. `base` is the folder of them all,
+ * relative to the document; `module` is the WebAssembly alone.
  */
 export function init(
   where: { base: string | URL; module?: undefined } | { module: EngineModule; base?: undefined },

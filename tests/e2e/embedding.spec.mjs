@@ -373,6 +373,53 @@ test("mount draws into any element, changes and goes away again", async ({ viewe
   await expect(place.part("article")).toHaveCount(0);
 });
 
+test("mount takes a theme, shows it, and leaves nothing of it behind", async ({
+  viewer: _,
+  page,
+}) => {
+  await page.goto(fixture("bare.html"));
+  for (const noShadow of [false, true]) {
+    const place = new Viewer(page, "#place");
+    await page.evaluate(async (noShadow) => {
+      const target = Object.assign(document.createElement("div"), { id: "place" });
+      document.querySelector("main").replaceChildren(target);
+      const { mount } = await import("/article-viewer.js");
+      window.handle = mount(target, { src: "/fixtures/harbour.json", theme: "dark", noShadow });
+      await window.handle.ready;
+    }, noShadow);
+    await expect(place.host).toHaveCSS("background-color", "rgb(23, 22, 20)");
+    await page.evaluate(() => window.handle.update({ theme: "light" }));
+    await expect(place.host).toHaveCSS("background-color", "rgb(253, 252, 249)");
+    await page.evaluate(() => window.handle.destroy());
+    expect(
+      await place.host.evaluate((host) => [host.getAttribute("theme"), host.className]),
+    ).toEqual([null, ""]);
+  }
+});
+
+test("mount can wait until the reader is near, whatever is changed meanwhile", async ({
+  viewer: _,
+  page,
+}) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(fixture("bare.html"));
+  const place = new Viewer(page, "#place");
+  await page.evaluate(async () => {
+    const target = Object.assign(document.createElement("div"), { id: "place" });
+    target.style.marginBlockStart = "3000px";
+    document.querySelector("main").append(target);
+    const { mount } = await import("/article-viewer.js");
+    window.handle = mount(target, { src: "/fixtures/nowhere.json", loading: "lazy" });
+    window.handle.update({ src: "/fixtures/harbour.json", headingLevel: 3 });
+  });
+  await page.waitForTimeout(300);
+  expect(asked.filter((path) => /\.(json|wasm)$/.test(path))).toEqual([]);
+  await page.evaluate(() => scrollTo(0, 2600));
+  await expect(place.headline).toHaveJSProperty("tagName", "H3");
+  expect(asked.filter((path) => path.endsWith(".json"))).toEqual(["/fixtures/harbour.json"]);
+});
+
 test("another tag can be registered for the viewer", async ({ page }) => {
   await page.goto(fixture("bare.html"));
   await page.evaluate(async () => {

@@ -1,6 +1,6 @@
 // What goes wrong, and what the reader then has: a message that says what, where and what to do, and the rest.
 
-import { articleAt, embed, expect, fixture, test } from "./viewer-page.mjs";
+import { addViewer, articleAt, embed, expect, fixture, test } from "./viewer-page.mjs";
 
 const FALLBACK = "An interview, and headlines by country.";
 
@@ -205,6 +205,20 @@ test.describe("something in the article", () => {
     expect(heard.slice(0, 2).map((event) => event.detail.path)).toEqual(paths);
     expect(heard[0].detail.kind).toBe("block");
     expect(heard[2].detail.warnings.map((warning) => warning.path)).toEqual(paths);
+  });
+
+  test("a bad block of an object that was handed over has a path and no address", async ({
+    viewer,
+    page,
+  }) => {
+    await page.goto(fixture("bare.html"));
+    await addViewer(page, {});
+    await viewer.host.evaluate((host) => {
+      host.article = { headline: "By hand", body: [{ type: "paragraph", text: 7 }] };
+    });
+    await expect(viewer.error).toHaveCount(1);
+    const [{ kind, path, url }] = await viewer.details("av-error");
+    expect([kind, path, url]).toEqual(["block", "body[0].text", ""]);
   });
 
   test("a country that nobody knows is a warning with its path, and the headline stays", async ({

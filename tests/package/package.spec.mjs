@@ -8,7 +8,15 @@ import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, Viewer } from "../e2e/viewer-page.mjs";
 import config from "./playwright.config.mjs";
-import { attributes, events, kinds, members, options, phrases } from "./types/names.ts";
+import {
+  attributes,
+  events,
+  failurePhrases,
+  kinds,
+  members,
+  options,
+  phrases,
+} from "./types/names.ts";
 
 const { root, folder, project, elsewhere } = config.metadata;
 
@@ -223,12 +231,9 @@ test.describe("without a bundler", () => {
     const loaded = asked.all.map(({ url }) => new URL(url).pathname);
     expect(loaded.filter((path) => path.startsWith("/package/")).sort()).toEqual([
       "/package/define.js",
-      "/package/engine.js",
       "/package/gazetteer-en.gaz",
       "/package/index.js",
-      "/package/placeholder.js",
       "/package/style.txt",
-      "/package/viewer.js",
       "/package/viewer_bg.wasm",
     ]);
   });
@@ -281,9 +286,37 @@ test.describe("without a bundler", () => {
     await expect(new Viewer(page, "harbour-talk").cards).toHaveCount(3);
   });
 
+  test("init takes a folder, with or without its last slash, and loads all from there", async ({
+    page,
+    viewer: _,
+    asked,
+  }) => {
+    await page.route("**/assets/viewer/**", async (route) => {
+      const url = route.request().url().replace("/assets/viewer/", "/package/");
+      await route.fulfill({ response: await route.fetch({ url }) });
+    });
+    await openModule(page, "/package/index.js");
+    await page.evaluate(async () => {
+      const { init, mount } = await window.imported;
+      init({ base: "/assets/viewer" });
+      const options = { src: "/fixtures/harbour.json", lang: "tr" };
+      await mount(document.getElementById("place"), options).ready;
+    });
+    const mounted = new Viewer(page, "#place");
+    await expect(mounted.cards).toHaveCount(3);
+    await expect(mounted.country("NO")).toContainText("Norveç");
+    const loaded = asked.all.map(({ url }) => new URL(url).pathname);
+    expect(loaded.filter((path) => /^\/(package|assets)\//.test(path)).sort()).toEqual([
+      "/assets/viewer/gazetteer-en.gaz",
+      "/assets/viewer/messages/tr.json",
+      "/assets/viewer/style.txt",
+      "/assets/viewer/viewer_bg.wasm",
+      "/package/index.js",
+    ]);
+  });
+
   // In the page, before its first viewer.
   for (const [title, place] of [
-    ["a folder", async () => (await window.imported).init({ base: "/package/" })],
     [
       "an address",
       async () => (await window.imported).init({ module: "/package/viewer_bg.wasm?elsewhere" }),
@@ -363,10 +396,11 @@ test.describe("what the package says of the element is so:", () => {
       const member = element.members.find(({ attribute }) => attribute === name);
       if (name !== "lang") expect(member?.name, name).toBe(fieldName);
     }
-    // `mount` takes what the tag takes, but for what is its own: when to start, and the page's colours.
+    // `mount` takes what the tag takes.
     const fields = element.members.filter(({ kind, readonly }) => kind === "field" && !readonly);
-    const taken = names(fields).filter((name) => !["loading", "theme"].includes(name));
-    expect([...taken, "lang", "noShadow", "open"].sort()).toEqual(Object.keys(options).sort());
+    expect([...names(fields), "lang", "noShadow", "open"].sort()).toEqual(
+      Object.keys(options).sort(),
+    );
   });
 
   test("exports", async ({ page }) => {
@@ -380,7 +414,9 @@ test.describe("what the package says of the element is so:", () => {
     const english = JSON.parse(read("messages/en.json"));
     expect(Object.keys(phrases).sort()).toEqual(Object.keys(english).sort());
     const { sentences } = await import(pathToFileURL(join(folder, "failures.js")));
-    expect(Object.keys(kinds)).toEqual(expect.arrayContaining(Object.keys(sentences)));
+    expect(Object.keys(sentences).sort()).toEqual([...Object.keys(failurePhrases), "retry"].sort());
+    const { openData: _, ...told } = failurePhrases;
+    expect(Object.keys(kinds)).toEqual(expect.arrayContaining(Object.keys(told)));
   });
 
   test("every part of the contract, and no part that is drawn goes without a word", async ({
@@ -431,7 +467,7 @@ test.describe("what the package says of the element is so:", () => {
       values,
     );
     // And what it only reads.
-    const used = [...written.matchAll(/var\((--av-[a-z-]+)/g)].map(([, name]) => name);
+    const used = [...written.matchAll(/var\(\s*(--av-[a-z-]+)/g)].map(([, name]) => name);
     expect([...new Set([...Object.keys(values), ...used])].sort()).toEqual(
       names(element.cssProperties),
     );

@@ -5,6 +5,7 @@ import type {
   ArticleViewerElement,
   ArticleViewerEventMap,
   ErrorKind,
+  FailurePhraseName,
   MountOptions,
   PhraseName,
 } from "article-viewer";
@@ -64,11 +65,13 @@ export const options = {
   headingLevel: true,
   headlinesSrc: true,
   lang: true,
+  loading: true,
   messages: true,
   noShadow: true,
   open: true,
   query: true,
   src: true,
+  theme: true,
   urlState: true,
 } satisfies All<keyof MountOptions>;
 
@@ -132,6 +135,19 @@ export const phrases = {
   retry: true,
   openFile: true,
 } satisfies All<PhraseName>;
+
+export const failurePhrases = {
+  engine: true,
+  openData: true,
+  panic: true,
+  "wasm-blocked": true,
+  "wasm-cut": true,
+  "wasm-missing": true,
+  "wasm-network": true,
+  "wasm-slow": true,
+  "wasm-status": true,
+  "wasm-type": true,
+} satisfies All<FailurePhraseName>;
 
 /** What JSX takes beside what every element and every React component takes. */
 type Own = Exclude<

@@ -91,8 +91,8 @@ init({ base: "/a/", module: "/a/viewer_bg.wasm" });
 mount("#place", { src: "a.json" });
 // @ts-expect-error Options are named as the properties.
 mount(document.body, { "headlines-src": "a.json" });
-// @ts-expect-error The target's own attribute says so.
-mount(document.body, { theme: "dark" });
+// @ts-expect-error There is no such theme.
+mount(document.body, { theme: "sepia" });
 // @ts-expect-error A handle only takes what `mount` takes.
 mount(document.body).update({ source: "a.json" });
 
