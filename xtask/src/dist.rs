@@ -3,7 +3,7 @@
 use crate::finish::files_in;
 use crate::process::{self, ProgramFailed};
 use crate::workspace::{Workspace, modified};
-use crate::{npm, package, sizes, tools};
+use crate::{licences, npm, package, sizes, tools};
 use anyhow::{Context, Result};
 use std::env;
 use std::fs::{self, File};
@@ -30,6 +30,7 @@ pub(crate) fn build(workspace: &Workspace, log: Option<&File>) -> Result<bool> {
     let site = workspace.target("release-site");
     make_site(workspace, &site, &[], log)?;
     let dist = workspace.path("dist");
+    licences::write(workspace, &site)?;
     package::make(workspace, &site)?;
     replace(&site, &dist)?;
     let fits = sizes::report(workspace, &dist)?;

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `serve` `test` `dist` `bench` | the verbs |
 //! | `gazetteer` | the country data, made from its sources |
-//! | `finish` `imports` `references` `package` `sizes` | what a release becomes, and weighs |
+//! | `finish` `imports` `references` `licences` `package` `sizes` | what a release becomes, and weighs |
 //! | `tools` `install` `npm` `browser` `consumer` | what has to be there first |
 //! | `served` `reason` | FILE on its way into a site · why a program failed |
 //! | `workspace` `process` | where things lie, how programs are started |
@@ -18,6 +18,7 @@ mod finish;
 mod gazetteer;
 mod imports;
 mod install;
+mod licences;
 mod npm;
 mod package;
 mod process;

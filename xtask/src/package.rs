@@ -5,7 +5,7 @@ use crate::finish::{files_in, unhashed};
 use crate::references::{can_refer, ending, references};
 use crate::sizes::{self, kilobytes};
 use crate::workspace::Workspace;
-use crate::{npm, process};
+use crate::{licences, npm, process};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +24,12 @@ const STYLE: &str = "style.txt";
 const LEAST: usize = 4096;
 
 /// What the release says to others than the viewer. English is in the WASM; its file shows what a phrase is called.
-const BESIDE: &[&str] = &["NOTICE.txt", "article.schema.json", "messages/en.json"];
+const BESIDE: &[&str] = &[
+    "NOTICE.txt",
+    licences::FILE,
+    "article.schema.json",
+    "messages/en.json",
+];
 
 /// What the repository says to whoever holds a copy.
 const FROM_ROOT: &[&str] = &["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
@@ -240,6 +245,7 @@ mod tests {
             ("article.schema.json", "{}"),
             ("messages/en.json", "{}"),
             ("NOTICE.txt", "thanks"),
+            (licences::FILE, "theirs"),
         ] {
             fs::write(site.join(file), text).unwrap();
         }
