@@ -38,7 +38,12 @@ export default defineConfig({
     ? {
         command: `node ${server}`,
         url: baseURL,
-        env: { PORT: port, DIST: env.AV_DIST ?? "dist", HARM: env.AV_HARM ?? "target/harm-site" },
+        env: {
+          PORT: port,
+          DIST: env.AV_DIST ?? "dist",
+          HARM: env.AV_HARM ?? "target/harm-site",
+          YEW: env.AV_YEW ?? "target/yew-site",
+        },
         reuseExistingServer: !env.AV_TEST_PORT,
         stdout: "ignore",
         stderr: "pipe",

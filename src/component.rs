@@ -32,6 +32,9 @@ pub struct ArticleViewerProps {
     /// Goes before the ids of cards in the page, with a hyphen; give each viewer of a page another.
     #[prop_or_default]
     pub id: AttrValue,
+    /// What the list is filtered by at first.
+    #[prop_or_default]
+    pub query: Query,
     /// The reader opened or closed a card: its id, and whether it is open.
     #[prop_or_default]
     pub on_card_toggle: Callback<(Rc<str>, bool)>,
@@ -57,7 +60,8 @@ impl PartialEq for ArticleViewerProps {
 /// An article as cards, with its list of headlines: `<ArticleViewer article={…} />`.
 ///
 /// It draws into an `<article-viewer>` element in light DOM, and nothing else of the page is touched: no address, no
-/// storage, no request. The site links `static/viewer.css`, which styles it.
+/// storage, no request. The site links `static/viewer.css`, which styles it, and takes the crate with
+/// `default-features = false, features = ["csr"]`; without `csr` it is only drawn, and hears nobody.
 ///
 /// ```
 /// use article_viewer::ArticleViewer;
@@ -121,6 +125,7 @@ fn story(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) ->
     let ids: Rc<[Rc<str>]> = props.article.card_ids().into();
     let mut state = State::new(ids.len());
     state.open = opens(&props.open, &ids);
+    state.query = props.query.clone();
     let prefix = Settings::prefix(&props.id);
     Story {
         article: props.article.clone(),

@@ -4,8 +4,9 @@
 //!
 //! - [`embed`]: mount, options, events, snapshot. The one floor that touches the host page. (feature `web`)
 //! - [`source`]: a `Response` or bytes in, an article or faults out. It never draws. (feature `web`)
-//! - [`ui`]: what a reader sees. It never fetches, and draws natively too (feature `ssr`).
-//! - [`ArticleViewer`]: the same as a component, for sites that are written in Yew.
+//! - [`ui`]: what a reader sees. It never fetches, draws natively too (feature `ssr`), and hears the reader in a browser
+//!   (feature `csr`, of which `web` is more).
+//! - [`ArticleViewer`]: the same as a component, for sites that are written in Yew and take the feature `csr` alone.
 //! - `article-viewer-headlines`: the list, its filter, its counts.
 //! - `article-viewer-model`: the article. `article-viewer-countries`: which countries a text names.
 //!
@@ -15,7 +16,7 @@
 pub mod embed;
 #[cfg(feature = "harm")]
 mod harm;
-#[cfg(feature = "web")]
+#[cfg(feature = "csr")]
 mod pause;
 #[cfg(feature = "web")]
 pub mod source;

@@ -1,13 +1,13 @@
 //! What happens after drawing, in a browser: focus and scrolling, what find-in-page opened, the live region.
 //! The one room of this floor that touches the page; natively it is empty.
 
-#[cfg(feature = "web")]
+#[cfg(feature = "csr")]
 pub(crate) use web::After;
 
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "csr"))]
 pub(crate) use native::After;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "csr")]
 mod web {
     use crate::pause::pause;
     use crate::ui::news::Said;
@@ -200,7 +200,7 @@ mod web {
     }
 }
 
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "csr"))]
 mod native {
     use crate::ui::news::Said;
     use crate::ui::settings::Settings;

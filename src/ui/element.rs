@@ -221,7 +221,7 @@ impl Listener for Press {
     }
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "csr")]
 fn opens_elsewhere(event: &Event) -> bool {
     use wasm_bindgen::JsCast;
     event
@@ -230,7 +230,7 @@ fn opens_elsewhere(event: &Event) -> bool {
 }
 
 /// Natively nobody presses.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "csr"))]
 fn opens_elsewhere(_: &Event) -> bool {
     false
 }

@@ -99,13 +99,13 @@ fn typing(dispatch: &Dispatch) -> Rc<dyn Listener> {
     )
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "csr")]
 fn keyboard(event: &Event) -> Option<KeyboardEvent> {
     use wasm_bindgen::JsCast;
     event.dyn_ref::<KeyboardEvent>().cloned()
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "csr")]
 fn value_of(event: &Event) -> Option<String> {
     use yew::html::TargetCast;
     Some(
@@ -116,12 +116,12 @@ fn value_of(event: &Event) -> Option<String> {
 }
 
 /// Natively nobody types.
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "csr"))]
 fn keyboard(_: &Event) -> Option<KeyboardEvent> {
     None
 }
 
-#[cfg(not(feature = "web"))]
+#[cfg(not(feature = "csr"))]
 fn value_of(_: &Event) -> Option<String> {
     None
 }

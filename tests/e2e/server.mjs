@@ -31,6 +31,8 @@ const folders = [
   ["/virtual-screen-reader/", join(modules, "@guidepup/virtual-screen-reader/lib/esm")],
   // The build whose engine dies where a test asks.
   ["/harm/", resolve(process.env.HARM ?? "target/harm-site")],
+  // The site that is itself written in Yew (examples/yew).
+  ["/yew/", resolve(process.env.YEW ?? "target/yew-site")],
   ["/", dist],
 ];
 

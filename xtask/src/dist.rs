@@ -47,6 +47,20 @@ pub(crate) fn build_for_harm(workspace: &Workspace, log: &File) -> Result<PathBu
     Ok(site)
 }
 
+/// Builds the site in Yew of `examples/`, as its README says; gives its folder.
+pub(crate) fn build_yew_example(workspace: &Workspace, log: &File) -> Result<PathBuf> {
+    let site = workspace.target("yew-site");
+    let mut trunk = workspace.trunk()?;
+    trunk
+        .current_dir(workspace.path("examples/yew"))
+        .args(["build", "--offline", "--public-url", "./", "--dist"])
+        .arg(&site);
+    if !process::run_into(&mut trunk, log)? {
+        return Err(ProgramFailed(process::shown(&trunk)).into());
+    }
+    Ok(site)
+}
+
 /// Has trunk build the release into a folder, with what is missing brought first.
 fn make_site(
     workspace: &Workspace,

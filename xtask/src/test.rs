@@ -231,10 +231,15 @@ fn lint(run: &mut Run) -> Result<()> {
     let viewer = ["clippy", "--package", "article-viewer", "--all-targets"];
     run.cargo(&[&["clippy", "--workspace", "--all-targets"], &deny[..]].concat())?;
     run.cargo(&[&viewer[..], &["--target", tools::WASM], &deny].concat())?;
+    let without_door = ["--no-default-features", "--features"];
+    let site = ["clippy", "--package", "article-viewer", "--lib"];
+    run.cargo(&[&viewer[..], &without_door, &["ssr"], &deny].concat())?;
     run.cargo(
         &[
-            &viewer[..],
-            &["--no-default-features", "--features", "ssr"],
+            &site[..],
+            &without_door,
+            &["csr"],
+            &["--target", tools::WASM],
             &deny,
         ]
         .concat(),
@@ -330,7 +335,11 @@ fn end_to_end(run: &mut Run) -> Result<()> {
     let [port] = free_ports()?;
     let mut playwright = playwright(run, &port)?;
     let harm = dist::build_for_harm(run.workspace, &run.log)?;
-    playwright.env("AV_HARM", harm).args(run.further);
+    let yew = dist::build_yew_example(run.workspace, &run.log)?;
+    playwright
+        .env("AV_HARM", harm)
+        .env("AV_YEW", yew)
+        .args(run.further);
     run.go(&mut playwright)
 }
 
