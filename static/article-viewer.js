@@ -2,13 +2,15 @@
 // request side by side, keeps what stands in the element, and shows its own few words when all else fails.
 // Everything is found relative to this file.
 
-import { afterPanic, alive, engine, locate, startOver, trapped, use } from "./engine.js";
+import { alive, engine, hooks, locate, own, soon, startOver, trapped, use } from "./engine.js";
 import { notice, skeleton } from "./placeholder.js";
 
 const css = ["./viewer.css", () => new URL("./viewer.css", import.meta.url)];
 const viewers = new Set();
-const adopted = new WeakSet();
-let sheet;
+/** The sheet of each document, its text once it is here, and the request for it. */
+const sheets = new WeakMap();
+let rules;
+let asked;
 
 /** Article data inside the element. */
 const JSON_DATA = 'script[type="application/json"]';
@@ -38,28 +40,35 @@ function listen() {
   });
 }
 
-/** The one sheet that all viewers share. */
+/** Asks for the sheet, again where it could not be had. */
 function style() {
-  sheet ??= fetch(locate(css))
-    .then((response) => (response.ok ? response.text() : ""))
+  asked ??= Promise.resolve()
+    .then(() => own(css, (response) => response.text()))
     .then((text) => {
-      const made = new CSSStyleSheet();
-      made.replaceSync(text);
-      return made;
-    })
-    .catch(() => {
-      sheet = undefined;
-      return new CSSStyleSheet();
+      rules = text;
+      if (!text) asked = undefined;
+      for (const viewer of viewers) viewer.dress();
     });
-  return sheet;
+  return asked;
 }
 
-/** Adds the sheet to a document or shadow root, unless it links the file itself. */
-function dress(root, made) {
+/** Adds the document's one sheet, which may be empty yet, to a root, unless that links the file itself. */
+function dress(root) {
   const linked = [...(root.styleSheets ?? [])].some(({ href }) => href === locate(css).href);
-  if (linked || adopted.has(root)) return;
-  adopted.add(root);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, made];
+  if (linked || !root.adoptedStyleSheets) return;
+  const page = root.ownerDocument ?? root;
+  // Another document takes none but its own.
+  const sheet = sheets.get(page) ?? new (page.defaultView ?? window).CSSStyleSheet();
+  sheets.set(page, sheet);
+  if (rules && !sheet.cssRules.length) sheet.replaceSync(rules);
+  if (!root.adoptedStyleSheets.includes(sheet))
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}
+
+/** Under a `<base>` a link to a card bears the page's address, which a router may have changed since. */
+function renew(event) {
+  const link = event.composedPath()[0].closest?.('[part~="permalink"]');
+  if (link) link.href = bare(location.href) + link.hash;
 }
 
 /** Takes away all but the article's data, from which a viewer may have to stand up again. */
@@ -106,9 +115,12 @@ class Viewer {
   }
 
   #renew() {
+    const settle = this.#settle;
     this.ready = new Promise((resolve) => {
       this.#settle = resolve;
     });
+    // Whoever waits for a load that was overtaken waits for the newest.
+    this.ready.then(settle);
   }
 
   /** The state of now, as the engine last told it. */
@@ -117,10 +129,17 @@ class Viewer {
   }
 
   #far;
+  #data;
+  /** Between the start and the end; and before the engine is there. */
+  #going = false;
+  #starting = false;
 
-  /** Starts, a lazy one that has not been there before once the reader is near. */
+  /** Starts, a lazy one that has not been there before once the reader is near; one that only moved stays as it is. */
   begin(loading) {
-    if (loading === "lazy" && !this.#snapshot) {
+    if (this.#going || this.#far) {
+      this.dress();
+      this.change();
+    } else if (loading === "lazy" && !this.#snapshot) {
       this.#far = new IntersectionObserver(
         (entries) => {
           if (entries.some((entry) => entry.isIntersecting)) this.near();
@@ -149,20 +168,31 @@ class Viewer {
     listen();
     viewers.add(this);
     const turn = ++this.#turn;
-    this.#over = false;
-    const { options, json, light } = this.#read();
-    if (!options.url && json === undefined) return;
-    this.#snapshot ??= this.#remembered(options);
-    const url = options.urlState && import("./url-state.js");
-    const first = this.#ask(options, json);
+    this.#going = true;
+    this.#over = this.#starting = false;
+    const { options: asked, json, light } = this.#read();
+    if (!asked.url && json === undefined) {
+      // Its data may still be put into it.
+      this.#data ??= new MutationObserver(() => this.start());
+      this.#data.observe(this.#host, { childList: true, subtree: true });
+      return;
+    }
+    this.#data?.disconnect();
+    this.#starting = true;
+    this.#snapshot ??= this.#remembered(asked);
+    const url = asked.urlState && import("./url-state.js");
+    const first = this.#ask(asked, json);
     this.#prepare(light, turn);
+    if (asked.page)
+      for (const type of ["pointerover", "click"]) this.#host.addEventListener(type, renew, true);
     const late = setTimeout(() => {
       if (turn === this.#turn) this.#giveUp("wasm-slow", "no engine after 10 s");
     }, SLOW);
     try {
-      const [rust, made, address] = await Promise.all([engine(), style(), url]);
+      const [rust, address] = await Promise.all([engine(), url, soon(style())]);
       if (turn !== this.#turn) return;
-      this.#style = made;
+      // What the page has set meanwhile counts.
+      const { options } = this.#read();
       if (address) {
         this.#address ??= new address.UrlState(this.#host, options, () => this.change(true, true));
         Object.assign(options, this.#address.options);
@@ -180,6 +210,7 @@ class Viewer {
       else this.#giveUp(error?.kind ?? "engine", String(error?.message ?? error), error?.url);
     } finally {
       clearTimeout(late);
+      if (turn === this.#turn) this.#starting = false;
     }
   }
 
@@ -187,8 +218,10 @@ class Viewer {
   #ask({ url, headlines }, json) {
     this.#loaded = url;
     this.#list = headlines;
+    this.#request?.abort();
     if (json !== undefined) return json;
-    const first = fetch(url);
+    this.#request = new AbortController();
+    const first = fetch(url, this.#request);
     first.catch(() => {});
     return first;
   }
@@ -198,8 +231,12 @@ class Viewer {
     if (!this.#drawn) this.reload();
   }
 
-  #style;
+  #request;
   #light;
+  /** The filter follows the page's address, in which it stands already. */
+  #moved = false;
+  /** The host's margin is ours. */
+  #margin = false;
   /** An article stands there. */
   #drawn = false;
   /** It was given up: nothing is on its way any more. */
@@ -212,22 +249,23 @@ class Viewer {
       (node) => node.nodeName !== "SCRIPT" && (node.nodeType === 1 || node.textContent.trim()),
     );
     if (!empty || this.#host.shadowRoot) return;
-    this.#style = await style();
+    await style();
     if (turn !== this.#turn || this.#id !== undefined || this.#over) return;
     this.#root().prepend(skeleton());
   }
 
   /** Where it draws: an open shadow root, or the host itself. */
   #root() {
-    if (this.#light) {
-      // The sheet knows the tag; another element is told by a class.
-      if (this.#host.localName !== "article-viewer") this.#host.classList.add("av-host");
-      dress(this.#host.getRootNode(), this.#style);
-      return this.#host;
-    }
-    const root = this.#host.shadowRoot ?? this.#host.attachShadow({ mode: "open" });
-    dress(root, this.#style);
-    return root;
+    const host = this.#host;
+    // The sheet knows the tag; another element is told by a class.
+    if (this.#light && host.localName !== "article-viewer") host.classList.add("av-host");
+    this.#room = this.#light ? host : (host.shadowRoot ?? host.attachShadow({ mode: "open" }));
+    this.dress();
+    return this.#room;
+  }
+
+  dress() {
+    if (this.#room) dress(this.#light ? this.#host.getRootNode() : this.#room);
   }
 
   /** What stands in the element shows, below what is drawn above it. */
@@ -239,12 +277,23 @@ class Viewer {
   #hear(kind, detail) {
     switch (kind) {
       case "draw": {
+        const top = () => this.#host.getBoundingClientRect().top;
+        const before = top();
         const root = this.#root();
         clear(root);
         this.#drawn = !detail;
+        this.#over = false;
         if (detail) this.#keep(root);
-        else sweep(root);
-        this.#room = root;
+        else {
+          sweep(root);
+          // The margin of the first thing that stood inside reached over the edge; the page is not to jump by it.
+          const gone = before - top();
+          if (gone > 0 && gone < 64) {
+            const { style } = this.#host;
+            style.marginTop = `${Number.parseFloat(getComputedStyle(this.#host).marginTop) + gone}px`;
+            this.#margin = true;
+          }
+        }
         return root;
       }
       case "snapshot":
@@ -262,7 +311,7 @@ class Viewer {
         if (kind === "av-filter") {
           const country = detail.countries.join(" ");
           Object.assign(this.#snapshot ?? {}, { country, query: detail.query });
-          this.#address?.write(country, detail.query);
+          if (!this.#moved) this.#address?.write(country, detail.query);
         }
         const event = new CustomEvent(kind, {
           detail,
@@ -270,33 +319,49 @@ class Viewer {
           composed: true,
           cancelable: kind === "av-headline-click",
         });
-        return this.#host.dispatchEvent(event);
+        return this.articleViewerTells(event);
       }
     }
   }
 
+  /** Its name stands in the stack of what a listener of the page throws; engine.js knows it. */
+  articleViewerTells(event) {
+    return this.#host.dispatchEvent(event);
+  }
+
   /** The engine can't be had: the text stays, and one line says what to do. */
-  async #giveUp(kind, message, url) {
+  #giveUp(kind, message, url) {
     if (leaving) return;
     const { options, light } = this.#read();
     this.#light = light;
     this.#over = true;
-    this.#style = await style();
     const root = this.#root();
     clear(root);
     const again = () => {
       if (kind === "wasm-slow") startOver();
-      this.start();
+      for (const viewer of viewers) viewer.retry();
     };
     root.prepend(notice(kind, options, again));
     this.#keep(root);
-    this.#hear("av-error", { kind, path: "", message, url: url ?? options.url });
+    this.fail(kind, message, url ?? options.url);
     this.#settle();
+  }
+
+  /** The engine may be had by now. */
+  retry() {
+    if (this.#over) this.start();
+  }
+
+  fail(kind, message, url) {
+    this.#hear("av-error", { kind, path: "", message, url });
   }
 
   /** The page sets one of `country` and `query`; the other stays as the reader left it. */
   set(name, value) {
-    if (this.#snapshot) this.#snapshot[name] = value ?? "";
+    if (this.#snapshot) {
+      this.#snapshot[name] = value ?? "";
+      this.#address?.keep(this.#snapshot);
+    }
     this.change(true);
   }
 
@@ -310,27 +375,34 @@ class Viewer {
 
   /** Reads the options again: a new address is a new load, anything else a change, `filter` of the filter. */
   change(filter = false, moved = false) {
-    if (this.#id === undefined) {
-      this.start();
-      return;
-    }
-    if (!alive()) return;
     const { options } = this.#now(filter && !moved);
-    if (options.url !== this.#loaded || options.headlines !== this.#list) this.reload();
-    else
-      engine().then(
-        (rust) => this.#id !== undefined && rust.update(this.#id, toJson(options), filter),
-      );
+    const other = options.url !== this.#loaded || options.headlines !== this.#list;
+    if (this.#id === undefined) {
+      // What is starting reads its options once the engine is there.
+      if (other || !this.#starting) this.start();
+    } else if (alive()) {
+      if (other) this.reload();
+      else
+        engine().then((rust) => {
+          if (this.#id === undefined) return;
+          this.#moved = moved;
+          rust.update(this.#id, toJson(options), filter, moved);
+          // Drawn by then.
+          setTimeout(() => {
+            this.#moved = false;
+          });
+        });
+    }
   }
 
   /** Loads anew; what stands there stays until the new article is read. */
-  async reload() {
+  async reload(fresh = false) {
     if (this.#id === undefined) return this.start();
     const { options, json } = this.#now();
     // An object that was taken away again, and no address: what stands there stays.
     if (!options.url && json === undefined) return this.ready;
-    // The same address again keeps what the reader did; another article begins afresh.
-    if (json !== undefined || options.url !== this.#loaded) this.#snapshot = null;
+    // The same again keeps what the reader did; another article begins afresh.
+    if (fresh || options.url !== this.#loaded) this.#snapshot = null;
     this.#renew();
     const first = this.#ask(options, json);
     const rust = await engine();
@@ -344,17 +416,23 @@ class Viewer {
     if (this.#id !== undefined) rust.command(this.#id, name, card);
   }
 
-  /** Takes it out of the page; it can start again. */
-  stop() {
+  /** Takes it out of the page; it can start again, unless this is for good. */
+  stop(forGood) {
     this.#turn++;
+    this.#going = this.#starting = false;
     this.#leave();
+    this.#data?.disconnect();
+    this.#request?.abort();
     this.#host.classList.remove("av-host");
+    if (this.#margin) this.#host.style.marginTop = "";
     viewers.delete(this);
+    if (forGood) this.#settle();
     this.#address?.stop();
     this.#address = undefined;
     if (this.#id === undefined) return;
     const id = this.#id;
     this.#id = undefined;
+    if (this.#room) this.#keep(this.#room);
     if (alive()) engine().then((rust) => rust.destroy(id));
   }
 
@@ -404,9 +482,15 @@ class Viewer {
   }
 }
 
-afterPanic.add((message, again) => {
+hooks.panic = (message, again) => {
   for (const viewer of [...viewers]) viewer.revive(message, again);
-});
+};
+hooks.late = () => {
+  for (const viewer of viewers) viewer.change();
+};
+hooks.missing = (message, url) => {
+  for (const viewer of viewers) viewer.fail("resource", message, url);
+};
 
 /** Follows the page's fragment to a card, unless an element of the page's own bears that id. */
 function navigate(rust, go, only = 0) {
@@ -420,16 +504,32 @@ function navigate(rust, go, only = 0) {
   if (id && [...owners].every((owner) => owner.closest(".av"))) rust.navigate(id, go, only);
 }
 
-/** As JSON. What a library hangs on prototypes as `toJSON` does not get in: Prototype.js quotes twice. */
-const toJson = (value) =>
-  JSON.stringify(value, function (key, told) {
-    const own = this[key];
-    return Array.isArray(own) || Object(own) !== own ? own : told;
-  });
+/**
+ * As JSON; what can't be is none, which its reader says. What a library hangs on prototypes as `toJSON` does not get in:
+ * Prototype.js quotes twice.
+ */
+function toJson(value) {
+  try {
+    return JSON.stringify(value, function (key, told) {
+      const plain = this[key];
+      return Array.isArray(plain) || Object(plain) !== plain ? plain : told;
+    });
+  } catch (error) {
+    console.error(error);
+    return "";
+  }
+}
 
 const bare = (address) => address.split("#")[0];
 
-const absolute = (address) => (address ? new URL(address, document.baseURI).href : "");
+/** What is no address fails where it is asked for. */
+function absolute(address) {
+  try {
+    return address ? new URL(address, document.baseURI).href : "";
+  } catch {
+    return address;
+  }
+}
 
 /** What the engine takes, from options that are named as the element's properties. */
 function pack(host, { article, json, src, headlinesSrc, lang, messages, noShadow, ...rest }) {
@@ -517,12 +617,17 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
       this[name] = value;
     }
     this.#connected = true;
-    this.#viewer.begin(this.loading);
+    const begin = () => this.#connected && this.#viewer.begin(this.loading);
+    // A script that is not deferred may be here before all that stands in the element.
+    if (document.readyState === "loading" && !this.nextSibling)
+      document.addEventListener("DOMContentLoaded", begin, { once: true });
+    else begin();
   }
 
   disconnectedCallback() {
     this.#connected = false;
-    this.#viewer.stop();
+    // One that is only moved is back by then.
+    queueMicrotask(() => this.#connected || this.#viewer.stop());
   }
 
   attributeChangedCallback(name, before, now) {
@@ -530,9 +635,10 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
       if (this.#connected) this.#viewer.set(name, now);
       return;
     }
-    if (before === now) return;
-    // The newest wins: an address takes the place of an object.
-    if (name === "src") this.#object = undefined;
+    // The newest wins: an address takes the place of an object, even one that stood there before.
+    const taken = name === "src" && this.#object;
+    if (before === now && !taken) return;
+    if (taken) this.#object = undefined;
     if (!this.#connected) return;
     if (name === "loading") {
       if (now !== "lazy") this.#viewer.near();
@@ -555,7 +661,7 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
   }
   set article(object) {
     this.#object = object ?? undefined;
-    if (this.#connected) this.#viewer.reload();
+    if (this.#connected) this.#viewer.reload(true);
   }
 
   /** The page's own phrases, named as those in messages/en.json; others stay as they are. */
@@ -603,7 +709,9 @@ for (const [property, attribute, unset] of mirrored) {
     enumerable: true,
     get() {
       const value = this.getAttribute(attribute) ?? unset;
-      return attribute === "heading-level" ? Number.parseInt(value, 10) || unset : value;
+      return attribute === "heading-level"
+        ? Math.min(4, Math.max(1, Number.parseInt(value, 10) || unset))
+        : value;
     },
     set(value) {
       put(this, attribute, value);
@@ -646,8 +754,10 @@ export function mount(target, options = {}) {
       if (gone) return;
       const fresh = "article" in changed && changed.article !== now.article;
       now = { ...now, ...changed };
+      // The newest wins: an address takes the place of an object.
+      if ("src" in changed && !("article" in changed)) now.article = undefined;
       wear();
-      if (fresh) viewer.reload();
+      if (fresh) viewer.reload(true);
       else {
         const set = ["country", "query"].filter((name) => name in changed);
         for (const name of set) viewer.set(name, changed[name]);
@@ -659,7 +769,7 @@ export function mount(target, options = {}) {
       gone = true;
       now.theme &&= undefined;
       wear();
-      viewer.stop();
+      viewer.stop(true);
     },
   };
 }

@@ -4,7 +4,21 @@
 // and every viewer mounts anew from its snapshot. The order matters, and was tried: the trap or the panic hook
 // tells us, a microtask later (never at once, where Rust may still stand on the stack) `reinit` is called.
 
-import init, * as glue from "./viewer.js";
+import {
+  command,
+  destroy,
+  __wbg_finalize_init as finalize,
+  __wbg_get_imports as imports,
+  load,
+  mount,
+  navigate,
+  reinit,
+  start,
+  update,
+} from "./viewer.js";
+
+/** What the engine does for the loader. */
+const rust = { command, destroy, load, mount, navigate, update };
 
 // Of a stack, since a bundler reads `new URL("./", …)` as a file to take along, and `import.meta.url` as its place
 // on the builder's disk.
@@ -27,8 +41,9 @@ const resources = {
 const STARTS = 2;
 const MINUTE = 60_000;
 
-/** How long a drawing waits for the countries, in milliseconds. Later they come in by themselves. */
+/** How long a drawing waits for the countries, in milliseconds, and for what changes its looks. They may come later. */
 const PATIENCE = 800;
+const LONG = 3000;
 
 let ready;
 let module;
@@ -39,21 +54,46 @@ let replacing = false;
 let restarts = [];
 const fetched = new Map();
 
-/** Called once a fresh engine is on its way: `(message, again)`; `again` is false where it is given up. */
-export const afterPanic = new Set();
+/**
+ * What the loader is told: `panic(message, again)` once a fresh engine is on its way, `again` false where it is given up;
+ * `missing(message, url)` of a file that it does without; `late()` once phrases come that were drawn without.
+ */
+export const hooks = {};
 
 /**
- * Where the files are, for hosts whose copy stands elsewhere: the folder of them all, and the WebAssembly alone, as an
- * address or a compiled module.
+ * Where the files are, for hosts whose copy stands elsewhere: the folder of them all, with or without its last slash,
+ * and the WebAssembly alone, as an address or a compiled module.
  */
 export function use(folder, given) {
-  // With or without its last slash.
-  base ??= folder && new URL(`${folder}/`.replace(/\/+$/, "/"), document.baseURI);
+  if (download) console.warn("article-viewer: init() has to come before the first viewer starts.");
+  base ??= folder;
   module ??= given;
 }
 
 /** Where a file is. */
-export const locate = ([name, beside]) => (base ? new URL(name, base) : beside());
+export const locate = ([name, beside]) =>
+  base ? new URL(name, new URL(`${base}/`.replace(/\/+$/, "/"), document.baseURI)) : beside();
+
+/** What `read` makes of one of the viewer's own files, which it can do without: what fails is told, and gives null. */
+export async function own(file, read) {
+  const url = locate(file);
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`HTTP status ${response.status}`);
+    return await read(response);
+  } catch ({ message }) {
+    hooks.missing(message, url.href);
+    return null;
+  }
+}
+
+/** What a promise gives, or null where it keeps a reader waiting. */
+export function soon(promise, patience = LONG) {
+  const late = new Promise((give) => {
+    setTimeout(give, patience, null);
+  });
+  return Promise.race([promise, late]);
+}
 
 /** The engine, started on first use. A start that failed is tried again the next time. */
 export function engine() {
@@ -62,12 +102,15 @@ export function engine() {
   if (dead && !replace())
     return Promise.reject({ kind: "panic", message: "the engine stopped too often" });
   if (!ready) {
-    const start = begin().catch((error) => {
-      // One that was broken off has a follower by now.
-      if (ready === start) ready = undefined;
-      throw error;
-    });
-    ready = start;
+    // A moment later, for a page that calls `init` as soon as it has imported it.
+    const begun = Promise.resolve()
+      .then(begin)
+      .catch((error) => {
+        // One that was broken off has a follower by now.
+        if (ready === begun) ready = undefined;
+        throw error;
+      });
+    ready = begun;
   }
   return ready;
 }
@@ -99,23 +142,26 @@ async function begin() {
   try {
     if (given instanceof URL || typeof given === "string") response = await fetch(given, download);
     if (response && !response.ok) throw new Error(`HTTP status ${response.status}`);
-    // Bytes that are called something else are compiled all the same, once they are all there; so are those of a page
-    // with a `Response` of its own, by which the glue would not know one.
-    const streams =
-      response instanceof Response &&
-      response.headers.get("Content-Type")?.startsWith("application/wasm");
-    await init({
-      module_or_path: response ? (streams ? response : response.arrayBuffer()) : given,
-    });
+    // Bytes that are called something else are compiled all the same, once they are all there.
+    const streams = response?.headers.get("Content-Type")?.startsWith("application/wasm");
+    const bytes = response && !streams ? await response.arrayBuffer() : await given;
+    const made = await (streams
+      ? WebAssembly.instantiateStreaming(response, imports())
+      : WebAssembly.instantiate(bytes, imports()));
+    // Of a module that was given there comes the instance alone.
+    finalize(made.instance ?? made, made.module ?? bytes);
   } catch (error) {
-    throw Object.assign(error, { kind: kindOf(error, response), url: String(given) });
+    throw Object.assign(error, {
+      kind: kindOf(error, response),
+      url: response?.url || String(given),
+    });
   }
   return open();
 }
 
 /** The kinds of failure to start; docs/embedding.md has a paragraph for each. */
 function kindOf({ name, message }, response) {
-  if (!globalThis.WebAssembly) return "wasm-missing";
+  if (!globalThis.WebAssembly?.instantiate) return "wasm-missing";
   if (/unsafe-eval|CSP|Content Security/i.test(message)) return "wasm-blocked";
   if (!response) return "wasm-network";
   if (!response.ok) return "wasm-status";
@@ -125,8 +171,8 @@ function kindOf({ name, message }, response) {
 }
 
 function open() {
-  glue.start(onPanic, resource, formats);
-  return glue;
+  start(onPanic, resource, formats);
+  return rust;
 }
 
 /** How a language writes countries, numbers and dates; `Locale` in src/ui asks. */
@@ -167,24 +213,29 @@ function formats(language) {
   };
 }
 
-/** What the engine asks for beside the article. What ends in `-soon` comes soon, or not at all. */
+/** What the engine asks for beside the article. What ends in `-soon` comes soon, or not at all; phrases come later. */
 function resource(name) {
-  const soon = name.match(/^(.*)-soon$/);
-  if (soon) {
-    const late = new Promise((give) => {
-      setTimeout(give, PATIENCE, null);
-    });
-    return Promise.race([resource(soon[1]), late]);
-  }
+  const [file, quick] = name.split(/-(?=soon$)/);
+  const bytes = once(file);
+  if (quick) return soon(bytes, PATIENCE);
+  if (file === "gazetteer") return bytes;
+  return soon(bytes).then((got) => {
+    // Phrases that come after all are put in then.
+    if (!got) bytes.then((late) => late && hooks.late());
+    return got;
+  });
+}
+
+/** One of the viewer's own files, asked for once; again where it could not be had. */
+function once(name) {
   if (!(name in resources)) return Promise.resolve(null);
   if (!fetched.has(name)) {
-    const bytes = fetch(locate(resources[name])).then((response) =>
-      response.ok ? response.arrayBuffer() : null,
-    );
+    const bytes = own(resources[name], (response) => response.arrayBuffer());
     fetched.set(name, bytes);
-    bytes.catch(() => fetched.delete(name));
+    // Another viewer may try again.
+    bytes.then((got) => got || fetched.delete(name));
   }
-  return fetched.get(name).catch(() => null);
+  return fetched.get(name);
 }
 
 /** A fresh instance in the place of the dead one, unless there have been too many; whether there is one. */
@@ -193,7 +244,7 @@ function replace() {
   restarts = restarts.filter((at) => now - at < MINUTE);
   if (restarts.length >= STARTS) return false;
   restarts.push(now);
-  glue.reinit();
+  reinit();
   hush();
   dead = false;
   ready = Promise.resolve().then(open);
@@ -207,7 +258,7 @@ function onPanic(message) {
   queueMicrotask(() => {
     replacing = false;
     const again = replace();
-    for (const tell of afterPanic) tell(message, again);
+    hooks.panic(message, again);
   });
 }
 
@@ -217,8 +268,11 @@ function onPanic(message) {
  */
 export function trapped(error) {
   const stack = error?.stack ?? "";
-  // Where a page keeps stacks from being written, nothing is known to be ours.
-  const ours = folder && stack.includes(folder) && /wasm-function/.test(stack);
+  const [above, ...below] = stack.split("wasm-function");
+  // Where a page keeps stacks from being written, nothing is known to be ours; what a listener of the page throws
+  // never goes through the engine, which stands below the event.
+  const ours =
+    folder && stack.includes(folder) && below.length && !above.includes("articleViewerTells");
   if (ours) onPanic(String(error.message));
   return ours;
 }

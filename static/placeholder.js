@@ -49,11 +49,7 @@ export function skeleton() {
 export function notice(kind, { url, lang, messages }, retry) {
   const button = make("button", { part: "retry", type: "button" }, "Retry");
   button.addEventListener("click", retry);
-  const words = make(
-    "p",
-    {},
-    "The interactive article could not start here. The text stays readable.",
-  );
+  const words = make("p", {}, "The text stays readable.");
   const link = make("a", { href: url }, "Open the article’s data");
   const line = make(
     "div",
@@ -61,7 +57,6 @@ export function notice(kind, { url, lang, messages }, retry) {
     words,
     make("p", {}, button, ...(url ? [" ", link] : [])),
   );
-  // Where nothing more can be fetched, the general sentence has to do.
   import("./failures.js")
     .then(({ told }) => told(lang, messages))
     .then(
@@ -71,7 +66,10 @@ export function notice(kind, { url, lang, messages }, retry) {
         button.textContent = phrases.retry;
         link.textContent = phrases.openData;
       },
-      () => {},
+      // Nothing more can be fetched.
+      () => {
+        words.prepend("The interactive article could not be fetched; the network may be down. ");
+      },
     );
   return make("div", { class: "av av-placeholder" }, line);
 }

@@ -21,11 +21,17 @@ function read() {
   };
 }
 
+/** The address without its fragment. */
+const place = () => location.href.split("#")[0];
+
 /** A value as forms write it. */
 const encoded = (value) => new URLSearchParams({ v: value }).toString().slice(2);
 
 /** Keeps the filter of one viewer in the address. `follow` is called when the page moves in its history. */
 export class UrlState {
+  /** Writes what was typed last and is not in the address yet; and where that was. */
+  #pending;
+  #place;
   #timer;
   #listeners = new AbortController();
   /** What the page set at first; an address without the parameters means it. */
@@ -34,7 +40,15 @@ export class UrlState {
   constructor(host, given, follow) {
     this.#given = { country: given.country ?? "", query: given.query ?? "" };
     const { signal } = this.#listeners;
-    addEventListener("popstate", follow, { signal });
+    const moved = () => {
+      // A link to another place of this page takes typed text along; the entry of Back has its own.
+      if (this.#pending && this.#place === place()) this.#pending();
+      else {
+        this.#drop();
+        follow();
+      }
+    };
+    addEventListener("popstate", moved, { signal });
     // Links that are buttons to screen readers are pressed by Space too.
     host.addEventListener(
       "keydown",
@@ -60,11 +74,33 @@ export class UrlState {
 
   /** Writes what the reader chose and typed. */
   write(country, query) {
-    clearTimeout(this.#timer);
+    this.#drop();
     const now = read();
     const chosen = (now.country ?? this.#given.country) !== country;
     if (chosen) this.#put("pushState", country, query);
-    else this.#timer = setTimeout(() => this.#put("replaceState", country, query), PAUSE);
+    else {
+      this.#place = place();
+      this.#pending = () => {
+        this.#drop();
+        this.#put("replaceState", country, query);
+      };
+      this.#timer = setTimeout(() => {
+        // Where the page's router has gone on meanwhile, the text is not its concern.
+        if (this.#place === place()) this.#pending?.();
+        else this.#drop();
+      }, PAUSE);
+    }
+  }
+
+  /** Writes what the page has set, into the entry that is there. */
+  keep({ country, query }) {
+    this.#drop();
+    this.#put("replaceState", country, query);
+  }
+
+  #drop() {
+    clearTimeout(this.#timer);
+    this.#pending = undefined;
   }
 
   #put(how, country, query) {
@@ -83,7 +119,7 @@ export class UrlState {
 
   /** Lets the address be: what was not written yet is not written. */
   stop() {
-    clearTimeout(this.#timer);
+    this.#drop();
     this.#listeners.abort();
   }
 }

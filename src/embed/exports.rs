@@ -85,9 +85,10 @@ pub fn load(id: u32, source: JsValue, options: &str, snapshot: &str) {
     loading::begin(id, source);
 }
 
-/// Takes over changed options; the article stays. `filter`: the page has set the filter, even to what it was.
+/// Takes over changed options; the article stays. `filter`: the filter was set, even to what it was; by the `reader`
+/// where they went back to it.
 #[wasm_bindgen]
-pub fn update(id: u32, options: &str, filter: bool) {
+pub fn update(id: u32, options: &str, filter: bool, reader: bool) {
     let options: Rc<Options> = Options::read(options).into();
     let Some(old) = with(id, |viewer| {
         std::mem::replace(&mut viewer.options, options.clone())
@@ -100,7 +101,7 @@ pub fn update(id: u32, options: &str, filter: bool) {
             ..Query::default()
         };
         query.set_codes(&options.country);
-        send(id, Action::SetQuery(query));
+        send(id, Action::SetQuery { query, reader });
     }
     if !filter || old.address != options.address || old.fragment != options.fragment {
         spawn_local(async move {

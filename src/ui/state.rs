@@ -121,8 +121,13 @@ pub enum Action {
     AllCountries,
     /// More of a long list.
     More,
-    /// The page sets the filter.
-    SetQuery(Query),
+    /// The page sets the filter, or the reader goes back to one.
+    SetQuery {
+        /// What it is now.
+        query: Query,
+        /// Told to the page, as what a reader does is.
+        reader: bool,
+    },
 }
 
 /// Sends actions to a viewer's state.
@@ -213,9 +218,13 @@ impl State {
             Action::Why => self.why = !self.why,
             Action::AllCountries => self.all_countries = !self.all_countries,
             Action::More => self.limit += PAGE,
-            Action::SetQuery(query) => {
-                self.query = query;
-                self.limit = PAGE;
+            Action::SetQuery { query, reader } => {
+                if reader {
+                    self.filter(|old| *old = query);
+                } else {
+                    self.query = query;
+                    self.limit = PAGE;
+                }
             }
         }
     }

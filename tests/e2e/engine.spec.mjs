@@ -80,3 +80,31 @@ test("a language that only looks like one does the engine no harm", async ({ vie
   await expect(viewer.headline).toHaveText("Written in no language");
   await expect(viewer.country("NO")).toBeVisible();
 });
+
+test("what a listener of the page throws is the page's own, and the engine goes on", async ({
+  page,
+  viewer,
+  noise,
+}) => {
+  noise.expect(/the page's own fault/, /another fault/);
+  await page.addInitScript(() => {
+    document.addEventListener("av-load", () => {
+      throw new Error("the page's own fault");
+    });
+    document.addEventListener("av-card-toggle", async () => {
+      throw new Error("another fault");
+    });
+    document.addEventListener("av-filter", () => {
+      throw new Error("the page's own fault");
+    });
+  });
+  await viewer.open();
+  const drawn = await page.locator(".av").elementHandle();
+  for (const number of [2, 3, 4, 5]) await viewer.question(number).click();
+  await viewer.country("TR").click();
+  await viewer.country("KZ").click();
+  await viewer.expectOpen(1, 2, 3, 4, 5);
+  expect(await drawn.evaluate((node) => node.isConnected)).toBe(true);
+  expect(await viewer.heard("av-load")).toHaveLength(1);
+  expect(await viewer.heard("av-error")).toEqual([]);
+});

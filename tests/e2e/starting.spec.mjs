@@ -162,3 +162,120 @@ test("what breaks off when the reader leaves is no error, and is begun again whe
   await expect(viewer.headline).toBeVisible();
   expect(await viewer.heard("av-error")).toEqual([]);
 });
+
+test("a browser whose WebAssembly is only a name has none", async ({ page, viewer }) => {
+  await page.addInitScript(() => {
+    window.WebAssembly = {};
+  });
+  await embed(page, src, { text: OWN });
+  await expect(viewer.part("notice")).toContainText("switched off");
+  expect((await viewer.details("av-error"))[0]).toMatchObject({ kind: "wasm-missing" });
+});
+
+test("one Retry begins anew for every viewer that was given up", async ({
+  page,
+  viewer,
+  noise,
+}) => {
+  noise.expect(/Failed to load resource/);
+  await page.route(WASM, broken["wasm-status"]);
+  await embed(page, src, { text: OWN });
+  await addViewer(page, { ...src, id: "second" });
+  await expect(viewer.part("notice")).toHaveCount(2);
+  await page.unroute(WASM);
+  await viewer.part("retry").last().click();
+  await expect(viewer.headline).toHaveCount(2);
+  await expect(viewer.part("notice")).toHaveCount(0);
+});
+
+test("where the network is gone, the line says so without it", async ({ page, viewer, noise }) => {
+  noise.expect(/Failed to load resource/);
+  await page.goto(fixture("bare.html"));
+  await page.waitForFunction(() => customElements.get("article-viewer"));
+  await page.context().setOffline(true);
+  await addViewer(page, src, { text: OWN });
+  await expect(viewer.part("notice")).toContainText("the network may be down");
+  await expect(page.getByText(OWN)).toBeVisible();
+  await page.context().setOffline(false);
+  await viewer.part("retry").click();
+  await expect(viewer.headline).toBeVisible();
+  // With its style sheet, which could not be had either.
+  await expect(viewer.headline).toHaveCSS("font-family", /Charter/);
+});
+
+test.describe("what the viewer can do without", () => {
+  const never = () => {};
+
+  test("a style sheet that never comes holds nothing up", async ({ page, viewer }) => {
+    await page.route("**/viewer-*.css", never);
+    await embed(page, src, { text: OWN });
+    await expect(viewer.headline).toBeVisible();
+    await expect(page.getByText(OWN)).toBeHidden();
+    expect(await viewer.heard("av-error")).toEqual([]);
+  });
+
+  test("nor does it hold up the line that something else failed", async ({
+    page,
+    viewer,
+    noise,
+  }) => {
+    noise.expect(/Failed to load resource/);
+    await page.route("**/viewer-*.css", never);
+    await page.route(WASM, broken["wasm-status"]);
+    await embed(page, src, { text: OWN });
+    await expect(viewer.part("notice")).toContainText("not on its server");
+  });
+
+  test("a style sheet that comes late is put on then", async ({ page, viewer }) => {
+    let letGo;
+    const held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/viewer-*.css", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await embed(page, src, { text: OWN });
+    await expect(viewer.headline).toBeVisible();
+    await expect(viewer.headline).not.toHaveCSS("font-family", /Charter/);
+    letGo();
+    await expect(viewer.headline).toHaveCSS("font-family", /Charter/);
+  });
+
+  test("phrases that come late are put in then", async ({ page, viewer }) => {
+    let letGo;
+    const held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/messages/ru*", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await embed(page, { ...src, lang: "ru" });
+    await expect(viewer.part("open-all")).toHaveText("Open all");
+    await viewer.question(2).click();
+    letGo();
+    await expect(viewer.part("open-all")).toHaveText("Открыть все");
+    await viewer.expectOpen(1, 2);
+  });
+
+  test("each file that is missing is told by its address, and the article stands", async ({
+    page,
+    viewer,
+    noise,
+  }) => {
+    noise.expect(/Failed to load resource/);
+    for (const file of ["**/viewer-*.css", "**/*.gaz", "**/messages/tr*"])
+      await page.route(file, (route) => route.fulfill({ status: 404, body: "" }));
+    await embed(page, { src: "../samples/interview.json", lang: "tr" });
+    await expect(viewer.rows).toHaveCount(100);
+    await expect
+      .poll(async () => (await viewer.heard("av-error")).length)
+      .toBeGreaterThanOrEqual(3);
+    const told = await viewer.details("av-error");
+    for (const { kind, path, message } of told)
+      expect([kind, path, message]).toEqual(["resource", "", "HTTP status 404"]);
+    const files = told.map(({ url }) => url.match(/\.(\w+)$/)[1]);
+    expect([...new Set(files)].sort()).toEqual(["css", "gaz", "json"]);
+  });
+});

@@ -36,7 +36,7 @@ test("typing replaces the newest entry once the reader pauses", async ({ page, v
   await expect.poll(() => address(page)).toBe("");
 });
 
-test("Back and Forward are followed, and are no act of the reader's", async ({ page, viewer }) => {
+test("Back and Forward are followed, and told as what the reader did", async ({ page, viewer }) => {
   await embed(page, attributes);
   await expect(viewer.headline).toBeVisible();
   await page.evaluate(() => history.replaceState({ router: 7 }, ""));
@@ -44,7 +44,7 @@ test("Back and Forward are followed, and are no act of the reader's", async ({ p
   await viewer.country("KZ").click();
   await expect.poll(() => address(page)).toBe("?country=TR+KZ");
   expect(await page.evaluate(() => history.state)).toEqual({ router: 7 });
-  const heard = (await viewer.heard("av-filter")).length;
+  const before = (await viewer.heard("av-filter")).length;
   await page.goBack();
   await expect(viewer.chips).toHaveCount(1);
   await page.goBack();
@@ -52,7 +52,61 @@ test("Back and Forward are followed, and are no act of the reader's", async ({ p
   await page.goForward();
   await expect(viewer.chips).toHaveCount(1);
   expect(await address(page)).toBe("?country=TR");
-  expect((await viewer.heard("av-filter")).length).toBe(heard);
+  const told = (await viewer.details("av-filter")).slice(before);
+  expect(told.map(({ countries }) => countries)).toEqual([["TR"], [], ["TR"]]);
+  // Nothing of that was written anew: the way forward is still there.
+  await page.goForward();
+  await expect(viewer.chips).toHaveCount(2);
+  expect(await address(page)).toBe("?country=TR+KZ");
+});
+
+test("a filter that the page sets stands in the address, in the entry that is there", async ({
+  page,
+  viewer,
+}) => {
+  await embed(page, attributes, { at: "?country=TR" });
+  await expect(viewer.chips).toHaveCount(1);
+  const before = await entries(page);
+  await viewer.host.evaluate((host) => {
+    host.country = "KZ AZ";
+  });
+  await expect(viewer.chips).toHaveCount(2);
+  expect(await address(page)).toBe("?country=KZ+AZ");
+  expect(await entries(page)).toBe(before);
+  expect(await viewer.heard("av-filter")).toEqual([]);
+});
+
+test.describe("text that is typed and not in the address yet", () => {
+  test("is let go by Back, and changes no other entry", async ({ page, viewer }) => {
+    await embed(page, attributes);
+    await viewer.country("KZ").click();
+    await expect.poll(() => address(page)).toBe("?country=KZ");
+    await viewer.input.pressSequentially("ba");
+    await page.goBack();
+    await page.waitForTimeout(600);
+    expect(await address(page)).toBe("");
+    await expect(viewer.input).toHaveValue("");
+    await expect(viewer.chips).toHaveCount(0);
+  });
+
+  test("is not written into an entry of the page's router", async ({ page, viewer }) => {
+    await embed(page, attributes);
+    await viewer.input.pressSequentially("oil");
+    await page.evaluate(() => history.pushState({ page: 3 }, "", "?page=3"));
+    await page.waitForTimeout(600);
+    expect(await address(page)).toBe("?page=3");
+    await expect(viewer.input).toHaveValue("oil");
+  });
+
+  test("goes along to another place of the page", async ({ page, viewer }) => {
+    await embed(page, attributes);
+    await viewer.input.pressSequentially("ba");
+    await page.evaluate(() => {
+      location.hash = "#foo";
+    });
+    await expect.poll(() => address(page)).toBe("?q=ba#foo");
+    await expect(viewer.input).toHaveValue("ba");
+  });
 });
 
 test("each choice is a link to what it would show, and a button all the same", async ({

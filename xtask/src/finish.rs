@@ -25,6 +25,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
             "`finish` is called by trunk, in the folder that TRUNK_STAGING_DIR names; \
          `cargo xtask build` makes a whole release",
         )?;
+    expose(&site)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         npm::ensure(workspace)?;
         // What a folder holds is said to whoever opens the repository, not to a site's visitors; and what the npm
@@ -40,6 +41,24 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     }
 }
 
+/// What the glue does not export and the engine module takes: it instantiates the WebAssembly itself, tells the ways
+/// apart in which that fails, and does not carry the glue's own attempt along.
+fn expose(site: &Path) -> Result<()> {
+    let glue = site.join(GLUE);
+    let mut text =
+        fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
+    for name in ["__wbg_get_imports", "__wbg_finalize_init"] {
+        if !text.contains(&format!("function {name}(")) {
+            bail!(
+                "{} has no function {name}, which the engine module needs",
+                glue.display()
+            );
+        }
+        text = format!("{text}export {{ {name} }};\n");
+    }
+    fs::write(&glue, text).with_context(|| format!("cannot write {}", glue.display()))
+}
+
 /// The names that others know, and that therefore stay: an embedding page's, a bookmark's, a schema's.
 fn is_stable(file: &str) -> bool {
     ending(file) == "html"
@@ -49,7 +68,9 @@ fn is_stable(file: &str) -> bool {
 
 /// The loader's own modules, which it can do nothing without, and the glue. They become one file with it: a browser would
 /// ask for them one after the other, and compressed together they are a tenth smaller.
-const LOADER_PARTS: [&str; 3] = ["engine.js", "placeholder.js", "viewer.js"];
+const LOADER_PARTS: [&str; 3] = ["engine.js", "placeholder.js", GLUE];
+/// What `wasm-bindgen` writes beside the WebAssembly.
+const GLUE: &str = "viewer.js";
 
 fn esbuild(workspace: &Workspace, site: &Path) -> Result<Command> {
     let mut esbuild = workspace.command(workspace.program("esbuild")?)?;
@@ -77,6 +98,17 @@ fn bundle(workspace: &Workspace, site: &Path) -> Result<()> {
         esbuild.arg(format!("--external:./{file}"));
     }
     process::run(&mut esbuild)?;
+    // The second one finds another thirtieth.
+    let mut terser = workspace.command(workspace.program("terser")?)?;
+    terser
+        .args([LOADER, "--module", "--ecma", "2022", "--mangle"])
+        .args([
+            "--compress",
+            "passes=3,unsafe_arrows=true,unsafe_methods=true",
+        ])
+        .args(["--output", LOADER])
+        .current_dir(site);
+    process::run(&mut terser)?;
     for part in LOADER_PARTS {
         fs::remove_file(site.join(part)).with_context(|| format!("cannot remove {part}"))?;
     }

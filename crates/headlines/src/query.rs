@@ -106,7 +106,8 @@ impl Query {
     /// Reads what [`codes`](Self::codes) wrote; codes that nobody knows are passed over.
     pub fn set_codes(&mut self, codes: &str) {
         self.chosen.clear();
-        for code in codes.split([' ', '+', ',']).filter(|code| !code.is_empty()) {
+        let separates = |byte: char| byte.is_ascii_whitespace() || matches!(byte, '+' | ',');
+        for code in codes.split(separates).filter(|code| !code.is_empty()) {
             let (code, wanted) = match code.strip_prefix('-') {
                 Some(code) => (code, false),
                 None => (code, true),
@@ -127,6 +128,7 @@ mod tests {
         let mut query = Query::default();
         for (codes, written) in [
             ("AZ TR -RU", "AZ TR -RU"),
+            ("AZ\n\tTR", "AZ TR"),
             ("az+tr", "AZ TR"),
             ("ZZ", "ZZ"),
             ("QQ  -XX KZ", "KZ"),
