@@ -150,6 +150,12 @@ class Viewer {
     } else this.start();
   }
 
+  again() {
+    if (!this.#going) return;
+    this.stop();
+    this.start();
+  }
+
   /** Waits no longer. */
   near() {
     if (!this.#far) return;
@@ -643,10 +649,7 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
     if (name === "loading") {
       if (now !== "lazy") this.#viewer.near();
     } else if (name !== "url-state") this.#viewer.change();
-    else if ((before === null) !== (now === null)) {
-      this.#viewer.stop();
-      this.#viewer.start();
-    }
+    else if ((before === null) !== (now === null)) this.#viewer.again();
   }
 
   get urlState() {

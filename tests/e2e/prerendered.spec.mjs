@@ -59,3 +59,44 @@ for (const [name, size] of Object.entries(sizes)) {
     await viewer.expectOpen(1, 2);
   });
 }
+
+for (const light of [false, true]) {
+  test(`text of the host's own, with margins that reach over the edge, does not make the page jump${light ? ", in light DOM" : ""}`, async ({
+    page,
+    viewer,
+  }) => {
+    await page.setViewportSize(sizes.phone);
+    await page.addInitScript(watchShifts);
+    let letGo;
+    const held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/*.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    const paragraph = `<p>${"A sentence of the article as the host has written it. ".repeat(9)}</p>`;
+    await page.route("**/bare.html", async (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<!doctype html><html lang="en"><meta charset="utf-8">
+          <meta name="viewport" content="width=device-width"><title>The host's</title>
+          <script type="module" src="/article-viewer.js"></script>
+          <div style="height: 80px">The host</div><main><article-viewer src="/samples/interview.json"${light ? " no-shadow" : ""}>
+          <h2>A headline of the host's</h2>${paragraph.repeat(12)}</article-viewer></main>`,
+      }),
+    );
+    await page.goto("fixtures/bare.html");
+    await expect(page.getByRole("heading", { name: "A headline of the host's" })).toBeVisible();
+    const before = await page.locator("main").evaluate((main) => main.getBoundingClientRect().top);
+    await page.waitForTimeout(200);
+    letGo();
+    await expect(viewer.headline).toBeVisible();
+    await page.waitForTimeout(500);
+    const after = await page.locator("main").evaluate((main) => main.getBoundingClientRect().top);
+    expect(after).toBe(before);
+    const shifted = await page.evaluate(() => window.shifted);
+    test.info().annotations.push({ type: "CLS", description: String(shifted) });
+    expect(shifted, "CLS").toBeLessThan(0.02);
+  });
+}
