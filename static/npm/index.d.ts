@@ -133,7 +133,8 @@ export interface LoadDetail {
 /**
  * `not-found`, `http`, `network`: the address; `json`, `article`: what came from there; `block`: one block of the body,
  * the rest stands; `headlines`: the list; `wasm-…` and `engine`: the WebAssembly could not start; `panic`: it stopped
- * too often. `wasm-slow` may be followed by `av-load`.
+ * too often; `resource`: the article stands without one of the viewer's own files. `wasm-slow` may be followed by
+ * `av-load`.
  */
 export type ErrorKind =
   | "not-found"
@@ -151,7 +152,8 @@ export type ErrorKind =
   | "wasm-network"
   | "wasm-slow"
   | "engine"
-  | "panic";
+  | "panic"
+  | "resource";
 
 export interface ErrorDetail {
   readonly kind: ErrorKind;

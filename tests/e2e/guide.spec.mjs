@@ -45,9 +45,10 @@ test.describe("the guide", () => {
       ...found(read("static/engine.js"), /(?:kind: |return |[?:] )"([a-z]+-[a-z]+|panic)"/g),
       ...found(loader, /giveUp\((?:[^"()]*\?\? )?"([a-z-]+)"/g),
       ...found(loader, /kind \?\? "([a-z-]+)"/g),
+      ...found(loader, /\.fail\("([a-z-]+)"/g),
       ...found(named, /=> "([a-z-]+)"/g),
     ];
-    for (const kind of ["wasm-slow", "wasm-cut", "panic", "engine", "headlines"])
+    for (const kind of ["wasm-slow", "wasm-cut", "panic", "engine", "resource", "headlines"])
       expect(kinds, "the patterns above find what they look for").toContain(kind);
     const headings = found(section("When something fails"), /^### (.*)$/gm);
     expect(headings.filter((heading) => !/ /.test(heading)).sort()).toEqual(

@@ -221,6 +221,46 @@ test.describe("in a React app, bundled by Vite", () => {
   });
 });
 
+// One that takes no files along: the package's folder is served, and named before the first viewer.
+for (const format of ["esm", "iife"]) {
+  test(`bundled by esbuild (${format}) it finds its files where init says`, async ({
+    page,
+    viewer,
+    asked,
+  }) => {
+    const bundle = execFileSync(
+      join(root, "node_modules/.bin/esbuild"),
+      ["--bundle", `--format=${format}`, "--log-level=error"],
+      {
+        cwd: project,
+        encoding: "utf8",
+        input: `import { defineArticleViewer, init } from "article-viewer";
+          init({ base: "/package" });
+          defineArticleViewer();
+          document.title = "It goes on";`,
+      },
+    );
+    await page.route("**/bundle.js", (route) =>
+      route.fulfill({ contentType: "text/javascript", body: bundle }),
+    );
+    const type = format === "esm" ? 'type="module"' : "defer";
+    await page.route("**/define.html", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(
+        /type="module" src="[^"]*"/,
+        `${type} src="bundle.js"`,
+      );
+      await route.fulfill({ response, body });
+    });
+    await viewer.open("pages/define.html");
+    await expect(page).toHaveTitle("It goes on");
+    await viewer.country("TR").click();
+    await expect(viewer.rows).toHaveCount(9);
+    await expect(viewer.headline).toHaveCSS("font-family", /Charter/);
+    expect(asked.all.filter(({ status }) => status !== 200)).toEqual([]);
+  });
+}
+
 test.describe("without a bundler", () => {
   test("importing define.js is all that a page needs", async ({ viewer, asked }) => {
     await viewer.open("pages/define.html");

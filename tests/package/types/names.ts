@@ -50,6 +50,7 @@ export const kinds = {
   network: true,
   "not-found": true,
   panic: true,
+  resource: true,
   "wasm-blocked": true,
   "wasm-cut": true,
   "wasm-missing": true,

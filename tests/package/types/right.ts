@@ -145,6 +145,10 @@ window.addEventListener("av-load", ({ detail }) => console.log(detail.article.he
 viewer.addEventListener("click", (event) => event.clientX);
 viewer.addEventListener("their-own", (event) => event.type);
 
+// What is imported from a JSON file has such types.
+const loose = { version: 1, headline: "Loose", body: [{ type: "paragraph", text: "It says so." }] };
+viewer.article = loose as Article;
+
 // Without the tag.
 const handle: ViewerHandle = mount(document.body, {
   article: whole,
