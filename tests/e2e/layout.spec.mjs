@@ -210,3 +210,67 @@ test("nothing moves while the article loads in an empty element", async ({ viewe
   // Good by Core Web Vitals.
   expect(await page.evaluate(() => window.shifted)).toBeLessThan(0.1);
 });
+
+test.describe("what a page sets of the type", () => {
+  const set = (viewer, properties) =>
+    viewer.host.evaluate((host, properties) => {
+      for (const [name, value] of Object.entries(properties)) host.style.setProperty(name, value);
+    }, properties);
+  const face = (locator) =>
+    locator.evaluate((element) => getComputedStyle(element).fontFamily.split(",")[0]);
+
+  test("reaches an article in Arabic letters by properties of its own, and Latin ones in a Persian frame by the plain ones", async ({
+    viewer,
+    page,
+  }) => {
+    await embed(page, { src: "../samples/interview-fa.json" });
+    await set(viewer, { "--av-font": "Fancy", "--av-font-arabic": "Nastaliq" });
+    await expect(viewer.headline).toBeVisible();
+    expect(await face(viewer.headline)).toBe("Nastaliq");
+    expect(await face(viewer.part("paragraph"))).toBe("Nastaliq");
+    await viewer.host.evaluate((host) => {
+      host.lang = "fa";
+      host.src = "../samples/interview.json";
+    });
+    await expect(viewer.part("article")).toHaveAttribute("dir", "ltr");
+    expect(await face(viewer.headline)).toBe("Fancy");
+    expect(await face(viewer.rows.first().getByRole("link"))).toBe("Fancy");
+  });
+
+  test("makes names larger or smaller, and they hang at the same edge", async ({
+    viewer,
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await embed(page, { src: "../samples/interview.json" });
+    const name = viewer.question(1).locator('[part~="speaker"]');
+    for (const size of [0.8, 1, 1.25]) {
+      await set(viewer, { "--av-speaker-size": String(size) });
+      const [card, speaker, text] = await Promise.all(
+        [viewer.card(1), name, viewer.answer(1)].map((part) => part.boundingBox()),
+      );
+      expect(Math.abs(speaker.x - card.x), `${size}`).toBeLessThan(1);
+      expect(Math.abs(speaker.x + speaker.width - text.x), `${size}`).toBeLessThan(1);
+    }
+  });
+
+  test("gives room above and below", async ({ viewer, page }) => {
+    await embed(page, { src: "../samples/interview.json" });
+    await set(viewer, { "--av-gutter-block": "7px 11px" });
+    await expect(viewer.host.locator(".av")).toHaveCSS("padding-block", "7px 11px");
+  });
+});
+
+test("the ring round a country does not touch its name", async ({ viewer, page }) => {
+  await embed(page, { src: "../samples/interview.json" });
+  await viewer.input.focus();
+  await page.keyboard.press("Tab");
+  const gap = await viewer.host.evaluate((host) => {
+    const country = host.shadowRoot.activeElement;
+    const ring = getComputedStyle(country, "::before");
+    return { part: country.part.value, start: ring.insetInlineStart, style: ring.outlineStyle };
+  });
+  expect(gap.part).toBe("country");
+  expect(Number.parseFloat(gap.start)).toBeLessThan(-5);
+  expect(gap.style).toBe("solid");
+});
