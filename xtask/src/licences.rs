@@ -29,7 +29,7 @@ struct Package {
 /// Writes the file into a site.
 pub(crate) fn write(workspace: &Workspace, site: &Path) -> Result<()> {
     let mut cargo = workspace.command("cargo")?;
-    cargo.args(["metadata", "--format-version", "1", "--locked", "--offline"]);
+    cargo.args(["metadata", "--format-version", "1", "--locked"]);
     cargo.args(["--filter-platform", "wasm32-unknown-unknown"]);
     let metadata: Value = serde_json::from_str(&process::answer(&mut cargo)?)
         .context("what `cargo metadata` says is not JSON")?;
