@@ -71,14 +71,23 @@ function renew(event) {
   if (link) link.href = bare(location.href) + link.hash;
 }
 
-/** Takes away all but the article's data, from which a viewer may have to stand up again. */
-function sweep(root) {
-  for (const child of [...root.childNodes]) if (!child.matches?.(JSON_DATA)) child.remove();
+/** Whether all that the page has in an element has come. */
+const isWhole = (element) => document.readyState !== "loading" || element.nextSibling;
+
+/** What is drawn in a root, or stood there while nothing was. (`:scope` matches nothing in a shadow root.) */
+const drawn = (root, kind = ".av") =>
+  [...root.children].filter((child) => child.matches(`${kind}, :has(> ${kind})`));
+
+function clear(root) {
+  for (const child of drawn(root, ".av-placeholder")) child.remove();
 }
 
-/** Takes away what stood there while nothing was drawn. (`:scope` matches nothing in a shadow root.) */
-function clear(root) {
-  for (const child of [...root.children]) if (child.matches(".av-placeholder")) child.remove();
+/** The margin of the first thing in an element, which may reach over the element's edge, in pixels. */
+function reach(element) {
+  let most = 0;
+  for (let at = element; at; at = at.firstElementChild)
+    most = Math.max(most, Number.parseFloat(getComputedStyle(at).marginTop) || 0);
+  return most;
 }
 
 /** The language of the nearest ancestor that names one, across shadow roots. */
@@ -158,14 +167,14 @@ class Viewer {
 
   /** Waits no longer. */
   near() {
-    if (!this.#far) return;
-    this.#leave();
-    this.start();
+    if (this.#leave()) this.start();
   }
 
   #leave() {
-    this.#far?.disconnect();
+    const far = this.#far;
+    far?.disconnect();
     this.#far = undefined;
+    return far;
   }
 
   /** Starts: the request and the engine side by side. */
@@ -175,9 +184,9 @@ class Viewer {
     viewers.add(this);
     const turn = ++this.#turn;
     this.#going = true;
-    this.#over = this.#starting = false;
+    this.#over = this.#starting = this.#drawn = this.#shown = false;
     const { options: asked, json, light } = this.#read();
-    if (!asked.url && json === undefined) {
+    if (!asked.url && !json) {
       // Its data may still be put into it.
       this.#data ??= new MutationObserver(() => this.start());
       this.#data.observe(this.#host, { childList: true, subtree: true });
@@ -185,9 +194,14 @@ class Viewer {
     }
     this.#data?.disconnect();
     this.#starting = true;
-    this.#snapshot ??= this.#remembered(asked);
-    const url = asked.urlState && import("./url-state.js");
+    // Another article begins afresh.
+    if (asked.url !== this.#loaded) this.#snapshot = null;
+    this.#request?.abort();
     const first = this.#ask(asked, json);
+    this.#snapshot ??= this.#remembered();
+    const url =
+      asked.urlState &&
+      import("./url-state.js").catch(({ message }) => this.fail("resource", message, ""));
     this.#prepare(light, turn);
     if (asked.page)
       for (const type of ["pointerover", "click"]) this.#host.addEventListener(type, renew, true);
@@ -195,7 +209,7 @@ class Viewer {
       if (turn === this.#turn) this.#giveUp("wasm-slow", "no engine after 10 s");
     }, SLOW);
     try {
-      const [rust, address] = await Promise.all([engine(), url, soon(style())]);
+      const [rust, address] = await Promise.all([engine(), soon(url), soon(style())]);
       if (turn !== this.#turn) return;
       // What the page has set meanwhile counts.
       const { options } = this.#read();
@@ -209,10 +223,11 @@ class Viewer {
         // What a dead engine would still say is refused by its turn.
         turn === this.#turn ? this.#hear(kind, detail) : undefined,
       );
+      this.#over = false;
     } catch (error) {
       if (trapped(error) || turn !== this.#turn) return;
       // Another viewer's reader began anew.
-      if (error?.name === "AbortError") this.start();
+      if (error?.kind === "again") this.start();
       else this.#giveUp(error?.kind ?? "engine", String(error?.message ?? error), error?.url);
     } finally {
       clearTimeout(late);
@@ -224,8 +239,7 @@ class Viewer {
   #ask({ url, headlines }, json) {
     this.#loaded = url;
     this.#list = headlines;
-    this.#request?.abort();
-    if (json !== undefined) return json;
+    if (json) return json();
     this.#request = new AbortController();
     const first = fetch(url, this.#request);
     first.catch(() => {});
@@ -241,10 +255,15 @@ class Viewer {
   #light;
   /** The filter follows the page's address, in which it stands already. */
   #moved = false;
-  /** The host's margin is ours. */
-  #margin = false;
-  /** An article stands there. */
+  /** The host's own margin, where ours stands in its place. */
+  #margin;
+  /** What is loading is another article, so that the snapshot is only that of what still stands. */
+  #other = false;
+  /** An article stands there; and what stood there before is gone. */
   #drawn = false;
+  #shown = false;
+  /** Where it is drawn until it is shown. */
+  #stage;
   /** It was given up: nothing is on its way any more. */
   #over = false;
 
@@ -254,7 +273,7 @@ class Viewer {
     const empty = ![...this.#host.childNodes].some(
       (node) => node.nodeName !== "SCRIPT" && (node.nodeType === 1 || node.textContent.trim()),
     );
-    if (!empty || this.#host.shadowRoot) return;
+    if (!empty || this.#host.shadowRoot || !isWhole(this.#host)) return;
     await style();
     if (turn !== this.#turn || this.#id !== undefined || this.#over) return;
     this.#root().prepend(skeleton());
@@ -265,7 +284,13 @@ class Viewer {
     const host = this.#host;
     // The sheet knows the tag; another element is told by a class.
     if (this.#light && host.localName !== "article-viewer") host.classList.add("av-host");
-    this.#room = this.#light ? host : (host.shadowRoot ?? host.attachShadow({ mode: "open" }));
+    this.#room = host;
+    try {
+      if (!this.#light) this.#room = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+    } catch {
+      // Not every element takes one.
+      this.#light = true;
+    }
     this.dress();
     return this.#room;
   }
@@ -280,27 +305,56 @@ class Viewer {
       root.append(document.createElement("slot"));
   }
 
+  /** Puts what is drawn in the place of all but data, from which a viewer may have to stand up again. */
+  #show(drawn) {
+    const root = this.#root();
+    root.prepend(drawn);
+    const sweep = () => {
+      for (const child of [...root.childNodes])
+        if (child !== drawn && !child.matches?.(JSON_DATA)) child.remove();
+    };
+    sweep();
+    // The rest of it may be on its way.
+    if (document.readyState === "loading")
+      document.addEventListener("DOMContentLoaded", sweep, { once: true });
+  }
+
   #hear(kind, detail) {
     switch (kind) {
       case "draw": {
-        const top = () => this.#host.getBoundingClientRect().top;
-        const before = top();
-        const root = this.#root();
-        clear(root);
         this.#drawn = !detail;
         this.#over = false;
-        if (detail) this.#keep(root);
-        else {
-          sweep(root);
-          // The margin of the first thing that stood inside reached over the edge; the page is not to jump by it.
-          const gone = before - top();
-          if (gone > 0 && gone < 64) {
-            const { style } = this.#host;
-            style.marginTop = `${Number.parseFloat(getComputedStyle(this.#host).marginTop) + gone}px`;
-            this.#margin = true;
-          }
+        if (!detail) {
+          if (this.#other) this.#snapshot = null;
+          this.#other = false;
+          // Beside the page: what stands there stays until all is drawn.
+          this.#stage = this.#shown ? this.#room : document.createElement("div");
+          return this.#stage;
         }
+        const root = this.#root();
+        clear(root);
+        this.#keep(root);
         return root;
+      }
+      case "ready": {
+        if (this.#shown) return undefined;
+        this.#shown = true;
+        const { style } = this.#host;
+        const { minHeight } = style;
+        const top = () => this.#host.getBoundingClientRect().top;
+        const before = top();
+        const margin = reach(this.#host);
+        // The page keeps its height meanwhile, and the reader their place.
+        style.minHeight = `${this.#host.offsetHeight}px`;
+        this.#show(this.#stage.firstElementChild);
+        // The margin of what stood first inside reached over the edge; the page is not to jump by it.
+        if (top() < before) {
+          this.#margin ??= style.marginTop;
+          style.marginTop = `${margin}px`;
+        }
+        style.minHeight = minHeight;
+        if (!this.#host.getAttribute("style")) this.#host.removeAttribute("style");
+        return undefined;
       }
       case "snapshot":
         this.#snapshot = detail;
@@ -384,8 +438,8 @@ class Viewer {
     const { options } = this.#now(filter && !moved);
     const other = options.url !== this.#loaded || options.headlines !== this.#list;
     if (this.#id === undefined) {
-      // What is starting reads its options once the engine is there.
-      if (other || !this.#starting) this.start();
+      // What is starting reads its options once the engine is there; what was not begun waits.
+      if (this.#going && (other || !this.#starting)) this.start();
     } else if (alive()) {
       if (other) this.reload();
       else
@@ -403,21 +457,29 @@ class Viewer {
 
   /** Loads anew; what stands there stays until the new article is read. */
   async reload(fresh = false) {
-    if (this.#id === undefined) return this.start();
+    if (this.#id === undefined) {
+      if (fresh) this.#snapshot = null;
+      if (this.#going) this.start();
+      return this.ready;
+    }
     const { options, json } = this.#now();
     // An object that was taken away again, and no address: what stands there stays.
-    if (!options.url && json === undefined) return this.ready;
+    if (!options.url && !json) return this.ready;
     // The same again keeps what the reader did; another article begins afresh.
-    if (fresh || options.url !== this.#loaded) this.#snapshot = null;
+    this.#other = fresh || options.url !== this.#loaded;
     this.#renew();
+    const old = this.#request;
     const first = this.#ask(options, json);
     const rust = await engine();
-    if (this.#id !== undefined) rust.load(this.#id, first, toJson(options), toJson(this.#snapshot));
+    if (this.#id !== undefined)
+      rust.load(this.#id, first, toJson(options), toJson(this.#other ? null : this.#snapshot));
+    old?.abort();
     return this.ready;
   }
 
   async command(name, card = "") {
     await this.ready;
+    if (this.#id === undefined) return;
     const rust = await engine();
     if (this.#id !== undefined) rust.command(this.#id, name, card);
   }
@@ -430,15 +492,21 @@ class Viewer {
     this.#data?.disconnect();
     this.#request?.abort();
     this.#host.classList.remove("av-host");
-    if (this.#margin) this.#host.style.marginTop = "";
+    if (this.#margin !== undefined) this.#host.style.marginTop = this.#margin;
+    this.#margin = undefined;
     viewers.delete(this);
     if (forGood) this.#settle();
     this.#address?.stop();
     this.#address = undefined;
+    const room = this.#room;
+    if (room) {
+      // What the engine has drawn it takes away itself.
+      if (this.#id === undefined) for (const child of drawn(room)) child.remove();
+      this.#keep(room);
+    }
     if (this.#id === undefined) return;
     const id = this.#id;
     this.#id = undefined;
-    if (this.#room) this.#keep(this.#room);
     if (alive()) engine().then((rust) => rust.destroy(id));
   }
 
@@ -446,26 +514,24 @@ class Viewer {
   revive(message, again) {
     this.#turn++;
     this.#id = undefined;
-    if (again) {
-      if (this.#room) sweep(this.#room);
-      this.start();
-    } else {
-      this.#freeze();
-      this.#giveUp("panic", message);
+    this.#freeze(!again);
+    if (again) this.start();
+    else this.#giveUp("panic", message);
+  }
+
+  /** What a dead engine drew becomes plain text: no listener of it is left, and in the end every answer can be read. */
+  #freeze(all) {
+    for (const node of this.#room ? drawn(this.#room) : []) {
+      const copy = node.cloneNode(true);
+      node.replaceWith(copy);
+      if (!all) continue;
+      for (const panel of copy.querySelectorAll("[hidden=until-found]")) panel.hidden = false;
+      for (const button of copy.querySelectorAll("[aria-expanded]")) button.ariaExpanded = "true";
     }
   }
 
-  /** What a dead engine drew becomes plain text: no listener of it is left, and every answer can be read. */
-  #freeze() {
-    const room = this.#room;
-    if (!room) return;
-    room.replaceChildren(...[...room.childNodes].map((node) => node.cloneNode(true)));
-    for (const panel of room.querySelectorAll("[hidden=until-found]")) panel.hidden = false;
-    for (const button of room.querySelectorAll("[aria-expanded]")) button.ariaExpanded = "true";
-  }
-
-  #key(options) {
-    return `article-viewer ${location.pathname} ${this.#host.id} ${options.url}`;
+  get #key() {
+    return `article-viewer ${location.pathname} ${this.#host.id} ${this.#loaded}`;
   }
 
   /** Only what the reader did outlives the page, and only after they did something. */
@@ -473,15 +539,15 @@ class Viewer {
     if (!snapshot.acted) return;
     const kept = { ...snapshot, cards: snapshot.cards.filter((card) => card.touched) };
     try {
-      sessionStorage.setItem(this.#key(this.#read().options), toJson(kept));
+      sessionStorage.setItem(this.#key, toJson(kept));
     } catch {
       // Storage may be full or switched off; then a reload begins afresh.
     }
   }
 
-  #remembered(options) {
+  #remembered() {
     try {
-      return JSON.parse(sessionStorage.getItem(this.#key(options)));
+      return JSON.parse(sessionStorage.getItem(this.#key));
     } catch {
       return null;
     }
@@ -539,9 +605,11 @@ function absolute(address) {
 
 /** What the engine takes, from options that are named as the element's properties. */
 function pack(host, { article, json, src, headlinesSrc, lang, messages, noShadow, ...rest }) {
-  const given = article === undefined ? json : (toJson(article) ?? "null");
+  // Written only when it is asked for: it may be large.
+  const given =
+    (article ?? undefined) === undefined ? json && (() => json) : () => toJson(article) ?? "null";
   const options = {
-    url: given === undefined ? absolute(src) : "",
+    url: given ? "" : absolute(src),
     base: document.baseURI,
     page: bare(document.baseURI) === bare(location.href) ? "" : bare(location.href),
     headlines: absolute(headlinesSrc),
@@ -594,7 +662,7 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
       this.querySelector(`:scope > ${JSON_DATA}`);
     return pack(this, {
       article: this.#object,
-      json: inside ? inside.textContent : undefined,
+      json: inside ? inside.textContent || " " : undefined,
       src: attribute("src"),
       headlinesSrc: attribute("headlines-src"),
       open: attribute("open"),
@@ -624,8 +692,8 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
     }
     this.#connected = true;
     const begin = () => this.#connected && this.#viewer.begin(this.loading);
-    // A script that is not deferred may be here before all that stands in the element.
-    if (document.readyState === "loading" && !this.nextSibling)
+    // A script that is not deferred may be here before the data in the element is.
+    if (!isWhole(this) && !this.hasAttribute("src") && !this.#object)
       document.addEventListener("DOMContentLoaded", begin, { once: true });
     else begin();
   }
@@ -638,14 +706,13 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
 
   attributeChangedCallback(name, before, now) {
     if (name === "country" || name === "query") {
-      if (this.#connected) this.#viewer.set(name, now);
+      this.#viewer.set(name, now);
       return;
     }
     // The newest wins: an address takes the place of an object, even one that stood there before.
     const taken = name === "src" && this.#object;
     if (before === now && !taken) return;
     if (taken) this.#object = undefined;
-    if (!this.#connected) return;
     if (name === "loading") {
       if (now !== "lazy") this.#viewer.near();
     } else if (name !== "url-state") this.#viewer.change();
@@ -664,7 +731,7 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
   }
   set article(object) {
     this.#object = object ?? undefined;
-    if (this.#connected) this.#viewer.reload(true);
+    this.#viewer.reload(true);
   }
 
   /** The page's own phrases, named as those in messages/en.json; others stay as they are. */
@@ -673,7 +740,7 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
   }
   set messages(phrases) {
     this.#messages = phrases;
-    if (this.#connected) this.#viewer.change();
+    this.#viewer.change();
   }
 
   get ready() {
@@ -726,9 +793,7 @@ for (const [property, attribute, unset] of mirrored) {
 export function defineArticleViewer(tag = "article-viewer") {
   if (!globalThis.customElements) return;
   if (customElements.get(tag)) {
-    console.info(
-      `<${tag}> is registered already; this copy of the article viewer leaves it as it is.`,
-    );
+    console.info(`<${tag}> is registered already`);
     return;
   }
   // A class can be registered once, so another tag gets one of its own.
@@ -762,6 +827,8 @@ export function mount(target, options = {}) {
       wear();
       if (fresh) viewer.reload(true);
       else {
+        if (changed.loading === "eager") viewer.near();
+        if ("urlState" in changed) viewer.again();
         const set = ["country", "query"].filter((name) => name in changed);
         for (const name of set) viewer.set(name, changed[name]);
         if (Object.keys(changed).length > set.length) viewer.change();

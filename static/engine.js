@@ -20,10 +20,6 @@ import {
 /** What the engine does for the loader. */
 const rust = { command, destroy, load, mount, navigate, update };
 
-// Of a stack, since a bundler reads `new URL("./", …)` as a file to take along, and `import.meta.url` as its place
-// on the builder's disk.
-const folder = String(new Error().stack).match(/\w+:\/\/\S*\//)?.[0];
-
 /**
  * Each file by its name in a folder that a host has named, and where it is beside this one: written as bundlers want it,
  * and only then evaluated, since a script that is no module has no address.
@@ -49,6 +45,9 @@ let ready;
 let module;
 let base;
 let dead = false;
+let up = false;
+/** How the engine's own frames are called in a stack: as its file, or as it has seen it itself. */
+let mark;
 /** A dead engine is about to be replaced. */
 let replacing = false;
 let restarts = [];
@@ -65,7 +64,7 @@ export const hooks = {};
  * and the WebAssembly alone, as an address or a compiled module.
  */
 export function use(folder, given) {
-  if (download) console.warn("article-viewer: init() has to come before the first viewer starts.");
+  if (download) console.warn("article-viewer: init() came too late");
   base ??= folder;
   module ??= given;
 }
@@ -76,13 +75,16 @@ export const locate = ([name, beside]) =>
 
 /** What `read` makes of one of the viewer's own files, which it can do without: what fails is told, and gives null. */
 export async function own(file, read) {
-  const url = locate(file);
+  let url = base;
   try {
+    url = locate(file);
     const response = await fetch(url);
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
     return await read(response);
   } catch ({ message }) {
-    hooks.missing(message, url.href);
+    // Once is enough, however often it is asked for.
+    if (!file.told) hooks.missing(message, String(url));
+    file.told = true;
     return null;
   }
 }
@@ -116,43 +118,47 @@ export function engine() {
 }
 
 /** Whether calls into the engine are safe. */
-export const alive = () => !dead;
+export const alive = () => up;
 
 /** Ends a download that is on its way. */
 let download;
 
 /** Breaks off the start that is on its way, so that the next try is a new one. */
 export function startOver() {
+  if (up) return;
   download?.abort();
   ready = undefined;
 }
 
-let listening = false;
+const failed = ({ error, reason }) => {
+  trapped(error ?? reason);
+};
 
 async function begin() {
-  // Not when this file is read: whoever imports it may never show a viewer, or be no browser.
-  if (!listening) {
-    listening = true;
-    addEventListener("error", ({ error }) => trapped(error), true);
-    addEventListener("unhandledrejection", ({ reason }) => trapped(reason), true);
-  }
-  download = new AbortController();
+  // Not when this file is read: whoever imports it may never show a viewer, or be no browser. Twice is once.
+  addEventListener("error", failed, true);
+  addEventListener("unhandledrejection", failed, true);
+  const mine = new AbortController();
+  download = mine;
   const given = module ?? locate(wasm);
   let response;
   try {
-    if (given instanceof URL || typeof given === "string") response = await fetch(given, download);
+    if (given instanceof URL || typeof given === "string") response = await fetch(given, mine);
     if (response && !response.ok) throw new Error(`HTTP status ${response.status}`);
     // Bytes that are called something else are compiled all the same, once they are all there.
-    const streams = response?.headers.get("Content-Type")?.startsWith("application/wasm");
+    const streams = response?.headers.get("Content-Type") === "application/wasm";
+    mark = response?.url;
     const bytes = response && !streams ? await response.arrayBuffer() : await given;
     const made = await (streams
       ? WebAssembly.instantiateStreaming(response, imports())
       : WebAssembly.instantiate(bytes, imports()));
+    // Another one may be on its way by now.
+    mine.signal.throwIfAborted();
     // Of a module that was given there comes the instance alone.
     finalize(made.instance ?? made, made.module ?? bytes);
   } catch (error) {
     throw Object.assign(error, {
-      kind: kindOf(error, response),
+      kind: mine.signal.aborted ? "again" : kindOf(error, response),
       url: response?.url || String(given),
     });
   }
@@ -172,11 +178,13 @@ function kindOf({ name, message }, response) {
 
 function open() {
   start(onPanic, resource, formats);
+  up = true;
   return rust;
 }
 
 /** How a language writes countries, numbers and dates; `Locale` in src/ui asks. */
 function formats(language) {
+  mark = String(new Error().stack).match(/[^\s(@]+wasm-function/)?.[0] ?? mark;
   // Plain English is read all over the world; its dates are written day first.
   let locales = language === "en" ? "en-GB" : language;
   try {
@@ -245,15 +253,22 @@ function replace() {
   if (restarts.length >= STARTS) return false;
   restarts.push(now);
   reinit();
-  hush();
+  addEventListener("error", hush, true);
+  addEventListener("unhandledrejection", hush, true);
+  try {
+    // At once: what still runs of the old one must find the new one there, and is refused.
+    ready = Promise.resolve(open());
+  } catch {
+    return false;
+  }
   dead = false;
-  ready = Promise.resolve().then(open);
   return true;
 }
 
 function onPanic(message) {
   if (dead) return;
   dead = true;
+  up = false;
   replacing = true;
   queueMicrotask(() => {
     replacing = false;
@@ -267,28 +282,24 @@ function onPanic(message) {
  * runs out) or an exception that passed through its frames, which leaves it as unsound. It is dead then.
  */
 export function trapped(error) {
-  const stack = error?.stack ?? "";
-  const [above, ...below] = stack.split("wasm-function");
-  // Where a page keeps stacks from being written, nothing is known to be ours; what a listener of the page throws
-  // never goes through the engine, which stands below the event.
+  const stack = String(error?.stack);
+  const [above, ...below] = stack.split(mark);
+  // Where a page keeps stacks from being written, nothing is known to be ours. What a listener of the page throws never
+  // goes through the engine: that stands below the event, and is still there when the error is told.
   const ours =
-    folder && stack.includes(folder) && below.length && !above.includes("articleViewerTells");
+    mark &&
+    below.length &&
+    !above.includes("articleViewerTells") &&
+    (error instanceof WebAssembly.RuntimeError ||
+      !String(new Error().stack).includes("wasm-function"));
   if (ours) onPanic(String(error.message));
   return ours;
 }
 
-let hushed = false;
-
 /** Closures of the old instance refuse to run, and say so; that is not the page's concern. */
-function hush() {
-  if (hushed) return;
-  hushed = true;
-  const stale = (event) => {
-    if (/previous WASM instance/.test((event.error ?? event.reason)?.message)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-  };
-  addEventListener("error", stale, true);
-  addEventListener("unhandledrejection", stale, true);
-}
+const hush = (event) => {
+  if (/previous WASM instance/.test((event.error ?? event.reason)?.message)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+};

@@ -55,7 +55,7 @@ export function notice(kind, { url, lang, messages }, retry) {
     "div",
     { part: "notice", lang: "en", dir: "ltr" },
     words,
-    make("p", {}, button, ...(url ? [" ", link] : [])),
+    make("p", {}, button, ...(/^https?:/.test(url) ? [" ", link] : [])),
   );
   import("./failures.js")
     .then(({ told }) => told(lang, messages))
@@ -68,7 +68,7 @@ export function notice(kind, { url, lang, messages }, retry) {
       },
       // Nothing more can be fetched.
       () => {
-        words.prepend("The interactive article could not be fetched; the network may be down. ");
+        words.prepend("The network may be down. ");
       },
     );
   return make("div", { class: "av av-placeholder" }, line);

@@ -42,11 +42,9 @@ export class UrlState {
     const { signal } = this.#listeners;
     const moved = () => {
       // A link to another place of this page takes typed text along; the entry of Back has its own.
-      if (this.#pending && this.#place === place()) this.#pending();
-      else {
-        this.#drop();
-        follow();
-      }
+      if (this.#place === place()) this.#pending?.();
+      this.#drop();
+      follow();
     };
     addEventListener("popstate", moved, { signal });
     // Links that are buttons to screen readers are pressed by Space too.

@@ -54,7 +54,7 @@ pub fn reinit() {
 }
 
 /// Mounts a viewer, and gives its number. `source` is the promise of a `Response`, or an article as JSON
-/// text. `on(kind, detail)` is called with `draw` (makes room, gives the node to draw into), `snapshot`,
+/// text. `on(kind, detail)` is called with `draw` (gives the node to draw into), `ready` (it is drawn), `snapshot`,
 /// `settled`, and the events; what it gives for a cancelable one says whether to go on.
 #[wasm_bindgen]
 pub fn mount(source: JsValue, options: &str, snapshot: &str, on: Function) -> u32 {
@@ -96,6 +96,12 @@ pub fn update(id: u32, options: &str, filter: bool, reader: bool) {
         return;
     };
     if filter {
+        with(id, |viewer| {
+            if let Some(snapshot) = &mut viewer.snapshot {
+                snapshot.country = options.country.clone();
+                snapshot.query = options.query.clone();
+            }
+        });
         let mut query = Query {
             text: options.query.clone(),
             ..Query::default()

@@ -21,7 +21,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{AbortController, Node};
+use web_sys::AbortController;
 
 /// So many headlines are tagged before the page gets its turn.
 const TAGGED_AT_ONCE: usize = 2_000;
@@ -42,11 +42,11 @@ pub(crate) fn begin(id: u32, source: JsValue) {
     }
     spawn_local(async move {
         let loaded = if let Some(json) = source.as_string() {
-            read_text(&json, &options.base).map_err(Some)
+            read_text(&json, &options.base)
         } else {
             match response(id, source, &options) {
                 Ok(response) => read_response(response, &options.url).await,
-                Err(error) => Err(Some(unasked(&options.url, &error))),
+                Err(error) => Err(unasked(&options.url, &error)),
             }
         };
         if !is_newest(id, load) {
@@ -56,8 +56,7 @@ pub(crate) fn begin(id: u32, source: JsValue) {
         crate::harm::strike("loading");
         match loaded {
             Ok(loaded) => show(id, load, loaded, &options).await,
-            Err(Some(failure)) => fail(id, load, failure, &options).await,
-            Err(None) => {}
+            Err(failure) => fail(id, load, failure, &options).await,
         }
     });
 }
@@ -278,6 +277,7 @@ impl Page for Host {
     fn ready(&self, dispatch: &Dispatch) {
         let id = self.id;
         with(id, |viewer| viewer.dispatch = Some(dispatch.clone()));
+        tell(id, "ready", &JsValue::NULL);
         for fault in self
             .faults
             .iter()
@@ -306,7 +306,14 @@ impl Page for Host {
         }) else {
             return;
         };
-        tell(id, "snapshot", &Snapshot::of(state, &ids).to_js());
+        let snapshot = Snapshot::of(state, &ids);
+        tell(id, "snapshot", &snapshot.to_js());
+        // What is loading stands up from what the reader does meanwhile.
+        with(id, |viewer| {
+            if viewer.snapshot.is_some() {
+                viewer.snapshot = Some(snapshot);
+            }
+        });
         for act in acts {
             match act {
                 Act::Card { index, open } => {
@@ -435,11 +442,12 @@ fn stage(id: u32, stage: Stage, keep: bool) {
     };
     root.leave();
     let place = tell(id, "draw", &JsValue::from_bool(keep));
-    let Ok(place) = place.dyn_into::<Node>() else {
+    if !place.is_object() {
         root.give_back();
         return;
-    };
-    root.place(&place);
+    }
+    // Unchecked: it may be a node of another frame, which is no `Node` here.
+    root.place(&place.unchecked_into());
     let story = match &stage {
         Stage::Story(story) => Some(story.clone()),
         _ => None,

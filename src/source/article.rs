@@ -24,8 +24,8 @@ pub struct Loaded {
 /// Reads the answer to a request for an article; `url` is what was asked for.
 ///
 /// # Errors
-/// The reason why there is no article; `None` where the request was abandoned.
-pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Option<Failure>> {
+/// The reason why there is no article.
+pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Failure> {
     let failure = |kind, message: String| Failure {
         kind,
         url: url.into(),
@@ -34,21 +34,20 @@ pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Optio
         position: None,
     };
     let told = |trouble| match trouble {
-        Trouble::Abandoned => None,
-        Trouble::Network(message) => Some(failure(FailureKind::Network, message)),
+        Trouble::Network(message) => failure(FailureKind::Network, message),
         Trouble::Status(status, text) => {
             let kind = if matches!(status, 404 | 410) {
                 FailureKind::NotFound
             } else {
                 FailureKind::Http
             };
-            Some(failure(
+            failure(
                 kind,
                 ["HTTP ", &decimal(usize::from(status)), " ", &text]
                     .concat()
                     .trim_end()
                     .to_owned(),
-            ))
+            )
         }
     };
     let response = answer(response).await.map_err(told)?;
@@ -61,7 +60,7 @@ pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Optio
         Err(error) => Err(error),
     };
     let bytes = Uint8Array::new(&buffer.map_err(|error| told(network(error)))?).to_vec();
-    read(bytes, &address).map_err(Some)
+    read(bytes, &address)
 }
 
 /// Reads an article that the page gave as an object or as text. `base` is the document's address.

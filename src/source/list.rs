@@ -39,7 +39,6 @@ pub async fn read_list(
     mut take: impl FnMut(Slice) -> bool,
 ) -> Result<Vec<Fault>, Option<String>> {
     let told = |trouble| match trouble {
-        Trouble::Abandoned => None,
         Trouble::Network(message) => Some([url, ": ", &message].concat()),
         Trouble::Status(status, text) => Some(
             [url, ": HTTP ", &decimal(usize::from(status)), " ", &text]

@@ -26,8 +26,6 @@ pub fn fetch(url: &str, signal: Option<&AbortSignal>) -> Result<Promise, JsValue
 
 /// What kept an answer away.
 pub(crate) enum Trouble {
-    /// The request was given up on purpose; nobody needs to hear of it.
-    Abandoned,
     /// No answer came.
     Network(String),
     /// The server said no.
@@ -51,11 +49,8 @@ pub(crate) fn network(error: JsValue) -> Trouble {
     let Ok(error) = error.dyn_into::<js_sys::Error>() else {
         return Trouble::Network(String::new());
     };
-    if error.name() == "AbortError" {
-        Trouble::Abandoned
-    } else {
-        Trouble::Network(error.message().into())
-    }
+    // One that was broken off for another is that other's concern, who asks whether it is the newest.
+    Trouble::Network(error.message().into())
 }
 
 /// Makes addresses absolute against a base.

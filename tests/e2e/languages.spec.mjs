@@ -393,7 +393,7 @@ test.describe("where the viewer can't start", () => {
     for (const file of [WASM, "**/failures*", "**/failures/**"])
       await page.route(file, (route) => route.abort());
     await embed(page, { src: "../samples/interview.json", lang: "ru" });
-    await expect(viewer.part("notice")).toContainText("could not start here");
+    await expect(viewer.part("notice")).toContainText("network may be down");
     await expect(viewer.part("notice")).toHaveAttribute("lang", "en");
   });
 });

@@ -194,7 +194,7 @@ test("where the network is gone, the line says so without it", async ({ page, vi
   await page.waitForFunction(() => customElements.get("article-viewer"));
   await page.context().setOffline(true);
   await addViewer(page, src, { text: OWN });
-  await expect(viewer.part("notice")).toContainText("the network may be down");
+  await expect(viewer.part("notice")).toContainText("network may be down");
   await expect(page.getByText(OWN)).toBeVisible();
   await page.context().setOffline(false);
   await viewer.part("retry").click();

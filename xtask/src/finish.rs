@@ -104,7 +104,7 @@ fn bundle(workspace: &Workspace, site: &Path) -> Result<()> {
         .args([LOADER, "--module", "--ecma", "2022", "--mangle"])
         .args([
             "--compress",
-            "passes=3,unsafe_arrows=true,unsafe_methods=true",
+            "passes=5,unsafe_arrows=true,unsafe_methods=true,sequences=false,inline=1",
         ])
         .args(["--output", LOADER])
         .current_dir(site);

@@ -33,6 +33,11 @@ pub(crate) fn write(workspace: &Workspace, site: &Path) -> Result<()> {
     cargo.args(["--filter-platform", "wasm32-unknown-unknown"]);
     let metadata: Value = serde_json::from_str(&process::answer(&mut cargo)?)
         .context("what `cargo metadata` says is not JSON")?;
+    // The texts of the viewer's own, which is Apache's too.
+    for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        fs::copy(workspace.path(name), site.join(name))
+            .with_context(|| format!("cannot copy {name}"))?;
+    }
     let path = site.join(FILE);
     fs::write(&path, text(&linked(&metadata)?)?)
         .with_context(|| format!("cannot write {}", path.display()))
@@ -119,7 +124,7 @@ fn offers_apache(expression: &str) -> bool {
 fn text(packages: &[Package]) -> Result<String> {
     let mut text = format!(
         "The WebAssembly of the article viewer holds code of these crates and of Rust's standard library.\n\n\
-         Used under {APACHE} (https://www.apache.org/licenses/LICENSE-2.0), (c) their authors:\n\n\
+         Used under {APACHE} (LICENSE-APACHE), (c) their authors:\n\n\
          - The Rust standard library, https://github.com/rust-lang/rust\n"
     );
     let (apache, others): (Vec<&Package>, Vec<&Package>) = packages
