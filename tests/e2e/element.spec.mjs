@@ -434,3 +434,114 @@ test("under a <base> a card's link stays in the page that a router has gone to",
   expect(new URL(page.url()).pathname).toBe("/fixtures/story");
   expect(await page.evaluate(() => window.same)).toBe(true);
 });
+
+test.describe("the first drawing", () => {
+  for (const light of [false, true]) {
+    test(`leaves a reader who has scrolled where they are${light ? ", in light DOM" : ""}`, async ({
+      page,
+      viewer,
+    }) => {
+      let letGo;
+      const held = new Promise((resolve) => {
+        letGo = resolve;
+      });
+      await page.route("**/*.wasm", async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.goto(fixture("bare.html"));
+      await page.evaluate(
+        ({ src, light }) => {
+          const host = document.createElement("article-viewer");
+          host.setAttribute("src", src);
+          host.toggleAttribute("no-shadow", light);
+          for (let count = 0; count < 60; count++) {
+            const text = "A paragraph of the host's own, as it was before. ".repeat(4);
+            host.append(Object.assign(document.createElement("p"), { textContent: text }));
+          }
+          document.querySelector("main").append(host);
+          scrollTo(0, 1500);
+        },
+        { src: TALK, light },
+      );
+      letGo();
+      await expect(viewer.rows).toHaveCount(100);
+      await page.waitForTimeout(300);
+      expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1400);
+    });
+  }
+});
+
+test("another article begins afresh, wherever it was set", async ({ page, viewer }) => {
+  await embed(page, { src: HARBOUR });
+  await viewer.question(3).click();
+  await viewer.country("NO").click();
+  await viewer.expectOpen(1, 3);
+  await viewer.host.evaluate(async (host, src) => {
+    host.remove();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    host.src = src;
+    document.querySelector("main").append(host);
+  }, TALK);
+  await expect(viewer.cards).toHaveCount(6);
+  await viewer.expectOpen(1);
+  await expect(viewer.chips).toHaveCount(0);
+  await viewer.question(2).click();
+  await viewer.host.evaluate((host) => {
+    host.remove();
+    host.article = { headline: "By hand", body: [] };
+    host.country = "AZ";
+    document.querySelector("main").append(host);
+  });
+  await expect(viewer.headline).toHaveText("By hand");
+  expect(await viewer.host.evaluate((host) => host.country)).toBe("AZ");
+});
+
+test("a filter that the page sets while the article loads counts, whatever is remembered", async ({
+  page,
+  viewer,
+}) => {
+  const src = `${HARBOUR}?wait=500`;
+  await embed(page, { src });
+  await viewer.question(2).click();
+  await page.reload();
+  const request = page.waitForRequest(/harbour/);
+  await addViewer(page, { src });
+  await request;
+  await viewer.host.evaluate((host) => {
+    host.query = "oil";
+  });
+  await expect(viewer.input).toHaveValue("oil");
+  await viewer.expectOpen(1, 2);
+});
+
+test("mount draws in a document of another frame, and in what takes no shadow root", async ({
+  page,
+  viewer: _,
+}) => {
+  await page.goto(fixture("bare.html"));
+  const drawn = await page.evaluate(async (src) => {
+    const { mount } = await import("/article-viewer.js");
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    const there = frame.contentDocument.body.appendChild(
+      frame.contentDocument.createElement("div"),
+    );
+    const list = document.querySelector("main").appendChild(document.createElement("ul"));
+    await Promise.all([mount(there, { src }).ready, mount(list, { src }).ready]);
+    return [there.shadowRoot, list].map((root) => root.querySelectorAll('[part~="card"]').length);
+  }, HARBOUR);
+  expect(drawn).toEqual([3, 3]);
+});
+
+test("without the module for url-state the article stands all the same", async ({
+  page,
+  viewer,
+  noise,
+}) => {
+  noise.expect(/Failed to load resource/);
+  await page.route("**/url-state*", (route) => route.abort());
+  await embed(page, { src: HARBOUR, "url-state": "" });
+  await viewer.country("NO").click();
+  await expect(viewer.chips).toHaveCount(1);
+  expect((await viewer.details("av-error")).map(({ kind }) => kind)).toEqual(["resource"]);
+});

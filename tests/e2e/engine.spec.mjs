@@ -108,3 +108,48 @@ test("what a listener of the page throws is the page's own, and the engine goes 
   expect(await viewer.heard("av-load")).toHaveLength(1);
   expect(await viewer.heard("av-error")).toEqual([]);
 });
+
+test("what the page throws while the engine takes the focus somewhere is the page's own", async ({
+  viewer,
+  page,
+  noise,
+}) => {
+  noise.expect(/the page's own fault/);
+  await viewer.open();
+  const drawn = await page.locator(".av").elementHandle();
+  await page.evaluate(() => {
+    document.addEventListener("focusin", () => {
+      throw new Error("the page's own fault");
+    });
+  });
+  await viewer.country("TR").click();
+  for (const code of ["KZ", "AZ"]) {
+    await viewer.country(code).click();
+    await viewer.chips.first().locator('[data-do="off"]').click();
+  }
+  await expect(viewer.chips).toHaveCount(1);
+  expect(await drawn.evaluate((node) => node.isConnected)).toBe(true);
+  expect(await viewer.heard("av-error")).toEqual([]);
+});
+
+test("what a dead engine drew can be read until the new one has drawn, network or not", async ({
+  viewer,
+  page,
+  noise,
+}) => {
+  noise.expect(/overwritten/, /Failed to load resource/);
+  await viewer.open();
+  const text = viewer.answer(1).locator("p").first();
+  await expect(text).toBeVisible();
+  await page.context().setOffline(true);
+  await die(page, viewer, "bridge");
+  await expect(viewer.error).toBeVisible();
+  await expect(text).toBeVisible();
+  await expect(viewer.rows).toHaveCount(100);
+  await page.context().setOffline(false);
+  await viewer.part("retry").click();
+  await expect(viewer.error).toHaveCount(0);
+  await expect(viewer.cards).toHaveCount(6);
+  await viewer.question(2).click();
+  await viewer.expectOpen(1, 2);
+});
