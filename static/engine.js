@@ -184,7 +184,7 @@ function open() {
 
 /** How a language writes countries, numbers and dates; `Locale` in src/ui asks. */
 function formats(language) {
-  mark = String(new Error().stack).match(/[^\s(@]+wasm-function/)?.[0] ?? mark;
+  mark = frames(new Error()).match(/[^\s(@]+wasm-function/)?.[0] ?? mark;
   // Plain English is read all over the world; its dates are written day first.
   let locales = language === "en" ? "en-GB" : language;
   try {
@@ -277,21 +277,22 @@ function onPanic(message) {
   });
 }
 
+/** The calls that an error came through; behind a star Firefox tells who had asked for them, earlier. */
+const frames = (error) => String(error?.stack).split("*")[0];
+
 /**
  * Whether an error came out of the engine: a trap (a release panics without a word, a stack overflows, memory
  * runs out) or an exception that passed through its frames, which leaves it as unsound. It is dead then.
  */
 export function trapped(error) {
-  const stack = String(error?.stack);
-  const [above, ...below] = stack.split(mark);
+  const [above, ...below] = frames(error).split(mark);
   // Where a page keeps stacks from being written, nothing is known to be ours. What a listener of the page throws never
   // goes through the engine: that stands below the event, and is still there when the error is told.
   const ours =
     mark &&
     below.length &&
     !above.includes("articleViewerTells") &&
-    (error instanceof WebAssembly.RuntimeError ||
-      !String(new Error().stack).includes("wasm-function"));
+    (error instanceof WebAssembly.RuntimeError || !frames(new Error()).includes("wasm-function"));
   if (ours) onPanic(String(error.message));
   return ours;
 }

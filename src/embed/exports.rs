@@ -98,8 +98,8 @@ pub fn update(id: u32, options: &str, filter: bool, reader: bool) {
     if filter {
         with(id, |viewer| {
             if let Some(snapshot) = &mut viewer.snapshot {
-                snapshot.country = options.country.clone();
-                snapshot.query = options.query.clone();
+                snapshot.country.clone_from(&options.country);
+                snapshot.query.clone_from(&options.query);
             }
         });
         let mut query = Query {
