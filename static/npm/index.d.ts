@@ -206,15 +206,7 @@ export type HeadingLevel = 1 | 2 | 3 | 4;
 
 /** What is said where the viewer can't start, by the kind of the failure; and the link beside Retry. */
 export type FailurePhraseName =
-  | "engine"
-  | "wasm-missing"
-  | "wasm-blocked"
-  | "wasm-status"
-  | "wasm-type"
-  | "wasm-cut"
-  | "wasm-network"
-  | "wasm-slow"
-  | "panic"
+  | Extract<ErrorKind, `wasm-${string}` | "engine" | "panic">
   | "openData";
 
 /** A phrase of the interface, by its name in `article-viewer/messages/en.json`. */

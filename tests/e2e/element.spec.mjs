@@ -1,7 +1,7 @@
 // The element in a page that lives: properties and attributes at any time, moves, removal, data that comes later, other
 // documents, a page's router.
 
-import { addViewer, embed, expect, fixture, test, Viewer } from "./viewer-page.mjs";
+import { addViewer, embed, expect, fixture, hold, test, Viewer } from "./viewer-page.mjs";
 
 const HARBOUR = "/fixtures/harbour.json";
 const TALK = "/samples/interview.json";
@@ -441,14 +441,7 @@ test.describe("the first drawing", () => {
       page,
       viewer,
     }) => {
-      let letGo;
-      const held = new Promise((resolve) => {
-        letGo = resolve;
-      });
-      await page.route("**/*.wasm", async (route) => {
-        await held;
-        await route.continue();
-      });
+      const letGo = await hold(page, "**/*.wasm");
       await page.goto(fixture("bare.html"));
       await page.evaluate(
         ({ src, light }) => {

@@ -1,7 +1,7 @@
 // A page that came with its article as HTML: the text is there before any WebAssembly, and nothing jumps when the
 // viewer takes its place. The HTML is what the viewer draws, as a renderer writes it.
 
-import { expect, test } from "./viewer-page.mjs";
+import { expect, hold, test } from "./viewer-page.mjs";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 
@@ -20,14 +20,7 @@ for (const [name, size] of Object.entries(sizes)) {
     await viewer.open();
     await expect(viewer.rows).toHaveCount(100);
     const drawn = await viewer.host.evaluate((host) => host.querySelector(".av").outerHTML);
-    let letGo;
-    const held = new Promise((resolve) => {
-      letGo = resolve;
-    });
-    await page.route("**/*.wasm", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await hold(page, "**/*.wasm");
     const address = new URL("/", page.url()).href;
     await page.route(address, async (route) => {
       const response = await route.fetch();
@@ -67,14 +60,7 @@ for (const light of [false, true]) {
   }) => {
     await page.setViewportSize(sizes.phone);
     await page.addInitScript(watchShifts);
-    let letGo;
-    const held = new Promise((resolve) => {
-      letGo = resolve;
-    });
-    await page.route("**/*.wasm", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await hold(page, "**/*.wasm");
     const paragraph = `<p>${"A sentence of the article as the host has written it. ".repeat(9)}</p>`;
     await page.route("**/bare.html", async (route) =>
       route.fulfill({

@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { addViewer, embed, expect, fixture, test } from "./viewer-page.mjs";
+import { addViewer, embed, expect, fixture, hold, test } from "./viewer-page.mjs";
 
 const WASM = "**/viewer_bg*.wasm";
 const OWN = "The host's own words.";
@@ -87,14 +87,7 @@ test("wasm-slow: after ten seconds a line says so, and the article comes all the
   viewer,
 }) => {
   await page.clock.install();
-  let let_go;
-  const held = new Promise((resolve) => {
-    let_go = resolve;
-  });
-  await page.route(WASM, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const let_go = await hold(page, WASM);
   const asked = page.waitForRequest(/viewer_bg.*\.wasm$/);
   await embed(page, src, { text: OWN });
   await asked;
@@ -227,14 +220,7 @@ test.describe("what the viewer can do without", () => {
   });
 
   test("a style sheet that comes late is put on then", async ({ page, viewer }) => {
-    let letGo;
-    const held = new Promise((resolve) => {
-      letGo = resolve;
-    });
-    await page.route("**/viewer-*.css", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await hold(page, "**/viewer-*.css");
     await embed(page, src, { text: OWN });
     await expect(viewer.headline).toBeVisible();
     await expect(viewer.headline).not.toHaveCSS("font-family", /Charter/);
@@ -243,14 +229,7 @@ test.describe("what the viewer can do without", () => {
   });
 
   test("phrases that come late are put in then", async ({ page, viewer }) => {
-    let letGo;
-    const held = new Promise((resolve) => {
-      letGo = resolve;
-    });
-    await page.route("**/messages/ru*", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const letGo = await hold(page, "**/messages/ru*");
     await embed(page, { ...src, lang: "ru" });
     await expect(viewer.part("open-all")).toHaveText("Open all");
     await viewer.question(2).click();

@@ -187,6 +187,19 @@ export async function embed(page, attributes, { at = "", ...content } = {}) {
   await addViewer(page, attributes, content);
 }
 
+/** Keeps back what a pattern names, until the function that it gives is called. */
+export async function hold(page, pattern) {
+  let letGo;
+  const held = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(pattern, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 /** The project's own page with another article of this origin. */
 export const articleAt = (address) => `?src=${encodeURIComponent(address)}`;
 
