@@ -131,7 +131,7 @@ pub(crate) fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
     process::run(
         workspace
             .command("rustup")?
-            .args(["target", "add", "--quiet", WASM]),
+            .args(["target", "add", WASM]),
     )
     .with_context(|| {
         format!(
