@@ -44,6 +44,10 @@ pub struct ArticleViewerProps {
     /// The reader pressed a headline. Where there is such a callback, going there is the site's.
     #[prop_or_default]
     pub on_headline_click: Option<Callback<Click>>,
+    /// The reader pressed a card's link to itself, by the card's id. Where there is such a callback the fragment of the
+    /// address stays as it is, for a site whose router lives there.
+    #[prop_or_default]
+    pub on_card_link: Option<Callback<Rc<str>>>,
 }
 
 impl PartialEq for ArticleViewerProps {
@@ -54,6 +58,7 @@ impl PartialEq for ArticleViewerProps {
             && self.on_card_toggle == other.on_card_toggle
             && self.on_filter == other.on_filter
             && self.on_headline_click == other.on_headline_click
+            && self.on_card_link == other.on_card_link
     }
 }
 
@@ -178,6 +183,14 @@ impl Page for Site {
             return true;
         };
         taken.emit(click.clone());
+        false
+    }
+
+    fn follow_card(&self, id: &str, _: &str) -> bool {
+        let Some(taken) = self.props.borrow().on_card_link.clone() else {
+            return true;
+        };
+        taken.emit(id.into());
         false
     }
 

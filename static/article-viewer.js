@@ -3,6 +3,7 @@
 // Everything is found relative to this file.
 
 import { alive, engine, hooks, locate, own, soon, startOver, trapped, use } from "./engine.js";
+import { follow, Place } from "./place.js";
 import { notice, skeleton } from "./placeholder.js";
 
 const css = ["./viewer.css", () => new URL("./viewer.css", import.meta.url)];
@@ -27,6 +28,9 @@ let listening = false;
 function listen() {
   if (listening) return;
   listening = true;
+  follow(() => {
+    for (const viewer of viewers) viewer.leave();
+  });
   addEventListener("pagehide", () => {
     leaving = true;
   });
@@ -106,10 +110,12 @@ function inherited(node) {
 class Viewer {
   #host;
   #read;
+  #tell;
   #id;
   #turn = 0;
   #snapshot = null;
   #room;
+  #place;
   #settle;
   #loaded = "";
   #list = "";
@@ -117,9 +123,12 @@ class Viewer {
   article = null;
   ready;
 
-  constructor(host, read) {
+  /** `read` gives the options of now; `tell` hears whether an article is drawn. */
+  constructor(host, read, tell = () => {}) {
     this.#host = host;
     this.#read = read;
+    this.#tell = tell;
+    this.#place = new Place(host);
     this.#renew();
   }
 
@@ -149,6 +158,7 @@ class Viewer {
       this.dress();
       this.change();
     } else if (loading === "lazy" && !this.#snapshot) {
+      this.#reserve();
       this.#far = new IntersectionObserver(
         (entries) => {
           if (entries.some((entry) => entry.isIntersecting)) this.near();
@@ -177,10 +187,21 @@ class Viewer {
     return far;
   }
 
+  /** A reader who has come back finds the room that they left. */
+  #reserve() {
+    listen();
+    this.#place.reserve(stored(this.#key("place", this.#read().options.url)));
+  }
+
+  /** The reader may be leaving, and has scrolled. */
+  leave() {
+    if (this.#drawn) store(this.#key("place"), this.#place.now);
+  }
+
   /** Starts: the request and the engine side by side. */
   async start() {
     if (this.#far) return;
-    listen();
+    this.#reserve();
     viewers.add(this);
     const turn = ++this.#turn;
     this.#going = true;
@@ -198,7 +219,7 @@ class Viewer {
     if (asked.url !== this.#loaded) this.#snapshot = null;
     this.#request?.abort();
     const first = this.#ask(asked, json);
-    this.#snapshot ??= this.#remembered();
+    this.#snapshot ??= stored(this.#key(""));
     const url =
       asked.urlState &&
       import("./url-state.js").catch(({ message }) => this.fail("resource", message, ""));
@@ -331,6 +352,7 @@ class Viewer {
           this.#stage = this.#shown ? this.#room : document.createElement("div");
           return this.#stage;
         }
+        this.#place.release();
         const root = this.#root();
         clear(root);
         this.#keep(root);
@@ -340,20 +362,21 @@ class Viewer {
         if (this.#shown) return undefined;
         this.#shown = true;
         const { style } = this.#host;
-        const { minHeight } = style;
         const top = () => this.#host.getBoundingClientRect().top;
         const before = top();
         const margin = reach(this.#host);
         // The page keeps its height meanwhile, and the reader their place.
-        style.minHeight = `${this.#host.offsetHeight}px`;
-        this.#show(this.#stage.firstElementChild);
+        this.#place.hold();
+        const drawn = this.#stage.firstElementChild;
+        this.#show(drawn);
         // The margin of what stood first inside reached over the edge; the page is not to jump by it.
         if (top() < before) {
           this.#margin ??= style.marginTop;
           style.marginTop = `${margin}px`;
         }
-        style.minHeight = minHeight;
+        this.#place.settle(drawn);
         if (!this.#host.getAttribute("style")) this.#host.removeAttribute("style");
+        this.#tell(true);
         return undefined;
       }
       case "snapshot":
@@ -368,6 +391,8 @@ class Viewer {
       default: {
         if (leaving && kind === "av-error") return undefined;
         if (kind === "av-load") this.article = detail.article;
+        if (kind === "av-card-link")
+          detail.url = bare(location.href) + detail.url.slice(detail.url.indexOf("#"));
         if (kind === "av-filter") {
           const country = detail.countries.join(" ");
           Object.assign(this.#snapshot ?? {}, { country, query: detail.query });
@@ -377,7 +402,7 @@ class Viewer {
           detail,
           bubbles: true,
           composed: true,
-          cancelable: kind === "av-headline-click",
+          cancelable: /click$|link$/.test(kind),
         });
         return this.articleViewerTells(event);
       }
@@ -395,6 +420,7 @@ class Viewer {
     const { options, light } = this.#read();
     this.#light = light;
     this.#over = true;
+    this.#place.release();
     const root = this.#root();
     clear(root);
     const again = () => {
@@ -489,6 +515,8 @@ class Viewer {
     this.#turn++;
     this.#going = this.#starting = false;
     this.#leave();
+    this.#place.end();
+    this.#tell(false);
     this.#data?.disconnect();
     this.#request?.abort();
     this.#host.classList.remove("av-host");
@@ -530,27 +558,33 @@ class Viewer {
     }
   }
 
-  get #key() {
-    return `article-viewer ${location.pathname} ${this.#host.id} ${this.#loaded}`;
+  /** What is kept of a viewer beyond the page goes by the page, its id and its article. */
+  #key(kind, url = this.#loaded) {
+    return `article-viewer${kind && ` ${kind}`} ${location.pathname} ${this.#host.id} ${url}`;
   }
 
   /** Only what the reader did outlives the page, and only after they did something. */
   #remember(snapshot) {
     if (!snapshot.acted) return;
     const kept = { ...snapshot, cards: snapshot.cards.filter((card) => card.touched) };
-    try {
-      sessionStorage.setItem(this.#key, toJson(kept));
-    } catch {
-      // Storage may be full or switched off; then a reload begins afresh.
-    }
+    store(this.#key(""), kept);
   }
+}
 
-  #remembered() {
-    try {
-      return JSON.parse(sessionStorage.getItem(this.#key));
-    } catch {
-      return null;
-    }
+/** Keeps a value until the browser's tab is closed. */
+function store(key, value) {
+  try {
+    sessionStorage.setItem(key, toJson(value));
+  } catch {
+    // Storage may be full or switched off; then a reload begins afresh.
+  }
+}
+
+function stored(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(key));
+  } catch {
+    return null;
   }
 }
 
@@ -651,7 +685,18 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
 
   #object;
   #messages;
-  #viewer = new Viewer(this, () => this.#options());
+  #states = this.attachInternals?.().states;
+  #viewer = new Viewer(
+    this,
+    () => this.#options(),
+    (drawn) => {
+      // `article-viewer:state(drawn)`; browsers before May 2024 have none.
+      try {
+        if (drawn) this.#states.add("drawn");
+        else this.#states.delete("drawn");
+      } catch {}
+    },
+  );
   #connected = false;
 
   #options() {

@@ -64,6 +64,9 @@ impl Page for Heard {
         self.clicks.borrow_mut().push(click.clone());
         false
     }
+    fn follow_card(&self, _: &str, _: &str) -> bool {
+        true
+    }
     fn retry(&self) {}
 }
 

@@ -91,6 +91,12 @@ pub(crate) fn filtered(id: u32, query: &Query, shown: usize, total: usize) {
     tell(id, "av-filter", &detail);
 }
 
+/// `false` if the page takes the way itself; the element makes the address absolute.
+pub(crate) fn card_followed(id: u32, card: &str, url: &str) -> bool {
+    let detail = object(&[("id", text(card)), ("url", text(url))]);
+    !tell(id, "av-card-link", &detail).is_falsy()
+}
+
 /// `false` if the page takes the way itself.
 pub(crate) fn followed(id: u32, click: &Click) -> bool {
     let countries = array(click.countries.iter().map(|country| text(country.as_str())));

@@ -17,7 +17,7 @@ use crate::ui::{
 use article_viewer_headlines::{Names, Store};
 use article_viewer_model::{Article, Fault, Headlines, Item, Severity, decimal};
 use js_sys::Promise;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -260,6 +260,8 @@ struct Host {
     json: String,
     faults: Vec<Fault>,
     src: Option<String>,
+    /// The names that a reader may type have been asked for.
+    names_asked: Cell<bool>,
 }
 
 impl Host {
@@ -269,6 +271,15 @@ impl Host {
             load,
             ..Self::default()
         }
+    }
+
+    /// Whether every headline brings its countries.
+    fn is_given(&self) -> bool {
+        let given = with(self.id, |viewer| {
+            let story = viewer.story.as_ref()?;
+            Some(story.list.store.borrow().is_given())
+        });
+        given.flatten() == Some(true)
     }
 }
 
@@ -308,6 +319,10 @@ impl Page for Host {
         };
         let snapshot = Snapshot::of(state, &ids);
         tell(id, "snapshot", &snapshot.to_js());
+        if !snapshot.query.is_empty() && !self.names_asked.get() && self.is_given() {
+            self.names_asked.set(true);
+            spawn_local(learn_names(id, self.load));
+        }
         // What is loading stands up from what the reader does meanwhile.
         with(id, |viewer| {
             if viewer.snapshot.is_some() {
@@ -328,6 +343,10 @@ impl Page for Host {
         events::followed(self.id, click)
     }
 
+    fn follow_card(&self, id: &str, url: &str) -> bool {
+        events::card_followed(self.id, id, url)
+    }
+
     /// The list's Retry loads the list, the article's the article.
     fn retry(&self) {
         match &self.src {
@@ -339,6 +358,10 @@ impl Page for Host {
 
 /// Tags what is not yet, in slices.
 async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
+    if store.borrow().is_given() {
+        store.borrow_mut().tag_given();
+        return;
+    }
     let Some(gazetteer) = resources::gazetteer().await else {
         store.borrow_mut().tag_given();
         return;
@@ -357,10 +380,17 @@ async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
             return;
         }
     }
-    redraw(id, |story| {
-        // The gazetteer may have come since the names were gathered.
-        story.names = Rc::new(names(&story.locale, &story.article));
-    });
+    learn_names(id, load).await;
+}
+
+/// Takes in what the gazetteer calls countries. Where every headline brings its countries it is asked for only once
+/// something is typed, which may be any name of theirs all the same: "holland", "uae".
+async fn learn_names(id: u32, load: u32) {
+    if resources::gazetteer().await.is_some() && is_newest(id, load) {
+        redraw(id, |story| {
+            story.names = Rc::new(names(&story.locale, &story.article));
+        });
+    }
 }
 
 /// Loads the list that stands apart from the article.

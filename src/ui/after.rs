@@ -27,6 +27,9 @@ mod web {
     /// A reader who has not typed for so long has paused.
     const PAUSE: i32 = 700;
 
+    /// The table of countries, while a pointer or the focus is in it.
+    const HELD_TABLE: &str = ".facets:is(:hover, :focus-within)";
+
     /// What was last done after a drawing, so that only what is new is done.
     #[derive(Default)]
     pub(crate) struct After {
@@ -38,6 +41,8 @@ mod web {
         sentence: String,
         /// The newest sentence that waits to be spoken.
         waiting: Rc<Cell<u32>>,
+        /// The table of countries is held as it is.
+        held: Rc<Cell<bool>>,
     }
 
     impl After {
@@ -90,6 +95,30 @@ mod web {
         /// Whether the state of these changes has not been reported yet.
         pub(crate) fn is_news(&mut self, changes: u32) -> bool {
             self.reported.replace(changes) != Some(changes)
+        }
+
+        /// Whether the pointer or the focus is in the table of countries, which is not to be rearranged then; once both
+        /// have left, it is.
+        pub(crate) fn holds_table(&self, root: &NodeRef, dispatch: &Dispatch) -> bool {
+            let root = root.cast::<Element>();
+            let is_held = move || {
+                let table = root.as_ref().map(|root| root.query_selector(HELD_TABLE));
+                matches!(table, Some(Ok(Some(_))))
+            };
+            if !is_held() {
+                return false;
+            }
+            if !self.held.replace(true) {
+                let (held, dispatch) = (self.held.clone(), dispatch.clone());
+                spawn_local(async move {
+                    while is_held() {
+                        pause(PAUSE).await;
+                    }
+                    held.set(false);
+                    dispatch.emit(Action::Rearrange);
+                });
+            }
+            true
         }
 
         /// The live region says the whole sentence, once the reader has paused. It is a node of its own, and
@@ -224,6 +253,10 @@ mod native {
             _: &Settings,
             _: &Dispatch,
         ) {
+        }
+
+        pub(crate) fn holds_table(&self, _: &NodeRef, _: &Dispatch) -> bool {
+            false
         }
 
         pub(crate) fn is_first(&self) -> bool {

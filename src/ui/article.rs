@@ -4,10 +4,12 @@ use super::body::body;
 use super::element::{nothing, tag, words};
 use super::head::head;
 use super::locale::{Locale, direction};
+use super::page::Page;
 use super::settings::Settings;
 use super::state::Dispatch;
 use super::text::string;
 use article_viewer_model::{Article, Item};
+use std::rc::Rc;
 use yew::Html;
 
 /// The article. `open` says of each card whether it is open, `headlines` how many the list beside it has.
@@ -18,6 +20,7 @@ pub(crate) fn article(
     settings: &Settings,
     locale: &Locale,
     dispatch: &Dispatch,
+    page: &Rc<dyn Page>,
 ) -> Html {
     let language = article.in_language.clone();
     tag!("article", {
@@ -27,7 +30,7 @@ pub(crate) fn article(
         "lang" => language,
     }, [
         head(article, settings, locale),
-        body(article, open, headlines, settings, locale, dispatch),
+        body(article, open, headlines, settings, locale, dispatch, page),
         related(&article.related, settings, locale),
     ])
 }

@@ -5,10 +5,12 @@ use super::card::card;
 use super::element::{Tagged, all, join, nothing, press, pressed, space, tag, words};
 use super::head::image;
 use super::locale::{Locale, direction};
+use super::page::Page;
 use super::settings::Settings;
 use super::state::{Action, Dispatch, Place};
 use super::text::{fault, hangs, string, text};
 use article_viewer_model::{Article, Block};
+use std::rc::Rc;
 use yew::Html;
 
 /// The body. `open` says of each card whether it is open, `headlines` how many there are in the list.
@@ -19,6 +21,7 @@ pub(crate) fn body(
     settings: &Settings,
     locale: &Locale,
     dispatch: &Dispatch,
+    page: &Rc<dyn Page>,
 ) -> Html {
     let ids = article.card_ids();
     let missing = locale.text("missing");
@@ -31,7 +34,7 @@ pub(crate) fn body(
                 &ids[index],
                 open.get(index).copied().unwrap_or(false),
             );
-            cards.push(card(exchange, state, settings, locale, dispatch));
+            cards.push(card(exchange, state, settings, locale, dispatch, page));
             index += 1;
         } else {
             // What stands before the first card is the article's own beginning.

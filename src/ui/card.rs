@@ -3,24 +3,28 @@
 //! Not `<details>`: screen readers drop a heading inside `<summary>`, and voice control can't name it.
 //! Keys are Tab, Enter and Space, as the APG's accordion pattern now has it.
 
-use super::element::{Tagged, all, aria, join, nothing, press, space, tag, words};
+use super::element::{Tagged, all, aria, is_plain, join, nothing, on, press, space, tag, words};
 use super::locale::Locale;
+use super::page::Page;
 use super::settings::Settings;
 use super::state::{Action, Dispatch};
 use super::text::{fault, label, string, text};
 use article_viewer_model::{Exchange, Text, Turn, decimal};
 use std::rc::Rc;
 use yew::Html;
+use yew::events::Event;
+use yew::virtual_dom::{Listener, ListenerKind};
 
 /// One card. `index` counts the cards from 0, `id` is the card's own.
 pub(crate) fn card(
     exchange: &Exchange,
-    (index, id, open): (usize, &Rc<str>, bool),
+    (index, own_id, open): (usize, &Rc<str>, bool),
     settings: &Settings,
     locale: &Locale,
     dispatch: &Dispatch,
+    page: &Rc<dyn Page>,
 ) -> Html {
-    let id = settings.card_id(id);
+    let id = settings.card_id(own_id);
     let panel_id = join(&[&id, "-panel"]);
     let missing = locale.text("missing");
     let answerer = exchange
@@ -45,10 +49,11 @@ pub(crate) fn card(
     ]);
     let read = tag!("span", { "lang" => locale.language() }, [words(&locale.text("readAnswer"))]);
     let number = locale.number(index as u32 + 1);
-    // The browser follows the link itself; a second press of the same one would fire no `hashchange`.
+    let address = join(&[&settings.page, "#", &id]);
+    let follow = follow(index, own_id.clone(), address.clone(), dispatch, page);
     let link = tag!("a", {
         "part" => "permalink",
-        "href" => join(&[&settings.page, "#", &id]),
+        "href" => address,
         "lang" => locale.language(),
         "aria-label" => locale.phrase("linkTo", &[("n", &number)]),
     }, [tag!("span", {}, [words(&locale.text("link"))])]);
@@ -56,10 +61,35 @@ pub(crate) fn card(
         tag!(settings.heading(1), {}, [button.on(press(dispatch, Action::Toggle(index)))]),
         rest(&exchange.question),
         tag!("p", { "class" => "invite", "aria-hidden" => "true" }, [speaker(answerer), read]),
-        link.on(press(dispatch, Action::Link { card: index, go: true })),
+        link.on(follow),
         panel(exchange, &panel_id, index, open, &missing),
     ])
     .keyed(&id)
+}
+
+/// The page may take the way itself. Where it does not, the browser follows the link, and we go along: a second press
+/// of the same one would fire no `hashchange`.
+fn follow(
+    card: usize,
+    id: Rc<str>,
+    address: String,
+    dispatch: &Dispatch,
+    page: &Rc<dyn Page>,
+) -> Rc<dyn Listener> {
+    let (dispatch, page) = (dispatch.clone(), page.clone());
+    on(
+        || ListenerKind::onclick,
+        Box::new(move |event: Event| {
+            if !is_plain(&event) {
+                return;
+            }
+            if page.follow_card(&id, &address) {
+                dispatch.emit(Action::Link { card, go: true });
+            } else {
+                event.prevent_default();
+            }
+        }),
+    )
 }
 
 /// `hidden="until-found"` keeps a closed panel within find-in-page's reach.

@@ -206,8 +206,7 @@ impl Listener for Press {
     }
     fn handle(&self, event: Event) {
         if self.instead {
-            // A press that opens a link in a new tab is the browser's.
-            if opens_elsewhere(&event) {
+            if !is_plain(&event) {
                 return;
             }
             event.prevent_default();
@@ -221,18 +220,23 @@ impl Listener for Press {
     }
 }
 
+/// Whether a press of a link is ours to answer. With the middle button, Ctrl, Meta, Shift or Alt it opens the link
+/// in a new tab or a window, or saves it: that is the browser's.
 #[cfg(feature = "csr")]
-fn opens_elsewhere(event: &Event) -> bool {
+pub(crate) fn is_plain(event: &Event) -> bool {
     use wasm_bindgen::JsCast;
     event
         .dyn_ref::<yew::events::MouseEvent>()
-        .is_some_and(|event| event.ctrl_key() || event.meta_key() || event.shift_key())
+        .is_none_or(|press| {
+            let held = press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();
+            press.button() == 0 && !held
+        })
 }
 
 /// Natively nobody presses.
 #[cfg(not(feature = "csr"))]
-fn opens_elsewhere(_: &Event) -> bool {
-    false
+pub(crate) fn is_plain(_: &Event) -> bool {
+    true
 }
 
 /// A press of a button does `action`.

@@ -65,9 +65,13 @@ fn keys(query: &Query, selection: &Selection, dispatch: &Dispatch) -> Rc<dyn Lis
         || ListenerKind::onkeydown,
         Box::new(move |event: Event| {
             let Some(key) = keyboard(&event) else { return };
+            // While an input method composes, every key is its own: Enter ends a word, Escape takes it back. (Safari
+            // ends the composition before it tells of the key, which has the code 229 then.)
+            if key.is_composing() || key.key_code() == 229 {
+                return;
+            }
             match key.key().as_str() {
-                // Not while an input method composes: there, Enter ends a word.
-                "Enter" if !key.is_composing() => {
+                "Enter" => {
                     event.prevent_default();
                     if let Some((facet, rest)) = &first {
                         dispatch.emit(Action::Press {

@@ -1,6 +1,6 @@
 //! The headlines that are shown, each with what matched in it marked, and on demand the reason.
 
-use super::element::{Tagged, nothing, on, space, tag, words};
+use super::element::{Tagged, is_plain, nothing, on, space, tag, words};
 use super::locale::{DateStyle, direction};
 use super::news::News;
 use super::page::Click;
@@ -80,6 +80,9 @@ fn follow(news: &News<'_>, index: usize) -> Rc<dyn Listener> {
     on(
         || ListenerKind::onclick,
         Box::new(move |event: Event| {
+            if !is_plain(&event) {
+                return;
+            }
             let click = {
                 let store = list.store.borrow();
                 let row = store.row(index);

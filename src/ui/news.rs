@@ -59,9 +59,9 @@ pub(crate) struct News<'n> {
     pub(crate) page: &'n Rc<dyn Page>,
 }
 
-/// The whole of it; `pane` finds the section in the page. The live region is filled after drawing, once the
+/// The whole of it; `facets` are those that the table shows, `pane` finds the section in the page. The live region is filled after drawing, once the
 /// reader has paused.
-pub(crate) fn news(news: &News<'_>, said: &Said, pane: &NodeRef) -> Html {
+pub(crate) fn news(news: &News<'_>, said: &Said, facets: &[Facet], pane: &NodeRef) -> Html {
     let News {
         list: headlines,
         state,
@@ -79,7 +79,7 @@ pub(crate) fn news(news: &News<'_>, said: &Said, pane: &NodeRef) -> Html {
         sentence(&state.query, said, state.why, settings, locale, dispatch),
         tag!("p", { "class" => "vh said-aloud", "role" => "status" }, []),
     ]);
-    let filter = tag!("search", { "part" => "filter" }, [bar, table(news)]);
+    let filter = tag!("search", { "part" => "filter" }, [bar, table(news, facets)]);
     let nothing_found = said.shown == 0 && said.total > 0;
     let language = news.article.in_language.clone();
     let list = tag!("ol", {

@@ -27,6 +27,9 @@ pub trait Page {
     fn report(&self, state: &State, acts: Vec<Act>, shown: usize);
     /// A headline's link was pressed; `false` if the page goes there itself.
     fn follow(&self, click: &Click) -> bool;
+    /// A card's link to itself was pressed: the card's id, and the link's address as it is written. `false` if the
+    /// page takes the way itself, as one must whose router lives in the fragment.
+    fn follow_card(&self, id: &str, url: &str) -> bool;
     /// "Retry" was pressed.
     fn retry(&self);
 }

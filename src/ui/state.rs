@@ -121,6 +121,8 @@ pub enum Action {
     AllCountries,
     /// More of a long list.
     More,
+    /// Pointer and focus have left the table of countries: it takes the order that a growing list has given it since.
+    Rearrange,
     /// The page sets the filter, or the reader goes back to one.
     SetQuery {
         /// What it is now.
@@ -218,6 +220,7 @@ impl State {
             Action::Why => self.why = !self.why,
             Action::AllCountries => self.all_countries = !self.all_countries,
             Action::More => self.limit += PAGE,
+            Action::Rearrange => {}
             Action::SetQuery { query, reader } => {
                 if reader {
                     self.filter(|old| *old = query);

@@ -6,7 +6,7 @@ use super::element::{Tagged, aria, nothing, press, space, tag, words};
 use super::locale::Locale;
 use super::news::{News, facet_name};
 use super::reason::called;
-use super::state::Action;
+use super::state::{Action, State};
 use article_viewer_countries::fold::fold;
 use article_viewer_headlines::{Facet, Hit, Selection, order};
 use std::ops::Range;
@@ -16,8 +16,43 @@ use yew::Html;
 const FEW: usize = 6;
 const MANY: usize = 12;
 
+/// The facets that the table shows, in its order: those that the text names, then the rest by their count under the
+/// text.
+pub(crate) fn arranged(state: &State, selection: &Selection, locale: &Locale) -> Vec<Facet> {
+    let typed = !state.query.text.trim().is_empty();
+    let mut shown: Vec<Facet> = selection
+        .hits
+        .iter()
+        .map(|hit| Facet::Country(hit.country))
+        .collect();
+    let rest: Vec<Facet> = in_order(selection, locale)
+        .into_iter()
+        .filter(|facet| !shown.contains(facet))
+        // Those without a headline under the text are left out, unless chosen or asked for.
+        .filter(|facet| {
+            !typed
+                || state.all_countries
+                || selection.count(*facet) > 0
+                || state.query.picked(*facet).is_some()
+        })
+        .collect();
+    let count = |index: usize| {
+        if typed {
+            selection.count(rest[index])
+        } else {
+            0
+        }
+    };
+    let ordered = order(rest.len(), &|a, b| count(a) > count(b));
+    shown.extend(ordered.into_iter().map(|index| rest[index]));
+    if selection.total(Facet::NoCountry) > 0 && (!typed || selection.count(Facet::NoCountry) > 0) {
+        shown.push(Facet::NoCountry);
+    }
+    shown
+}
+
 /// The table. Without a country there is none.
-pub(crate) fn table(news: &News<'_>) -> Html {
+pub(crate) fn table(news: &News<'_>, facets: &[Facet]) -> Html {
     let News {
         state,
         selection,
@@ -27,54 +62,23 @@ pub(crate) fn table(news: &News<'_>) -> Html {
         ..
     } = *news;
     let whole = state.all_countries;
-    let all = in_order(selection, locale);
-    if all.is_empty() {
+    let total = selection.countries().len();
+    if total == 0 {
         return nothing();
     }
-    let total = all.len();
     let typed = !state.query.text.trim().is_empty();
-    let mut cells = Vec::with_capacity(total + 2);
-    for (index, hit) in selection.hits.iter().enumerate() {
-        let facet = Facet::Country(hit.country);
+    let first = selection.hits.first().map(|hit| hit.country);
+    let mut cells = Vec::with_capacity(facets.len() + 1);
+    for facet in facets {
+        let named = |hit: &&Hit| Facet::Country(hit.country) == *facet;
+        let hit = selection.hits.iter().find(named);
+        let is_first = hit.is_some_and(|hit| Some(hit.country) == first);
         cells.push(cell(
             news,
-            facet,
-            &facet_name(facet, locale),
-            Some(hit),
-            index == 0,
-        ));
-    }
-    let rest: Vec<&(Facet, String)> = all
-        .iter()
-        .filter(|(facet, _)| {
-            !selection
-                .hits
-                .iter()
-                .any(|hit| Facet::Country(hit.country) == *facet)
-        })
-        // Those without a headline under the text are left out, unless chosen or asked for.
-        .filter(|(facet, _)| {
-            !typed || whole || selection.count(*facet) > 0 || state.query.picked(*facet).is_some()
-        })
-        .collect();
-    let count = |index: usize| {
-        if typed {
-            selection.count(rest[index].0)
-        } else {
-            0
-        }
-    };
-    for index in order(rest.len(), &|a, b| count(a) > count(b)) {
-        let (facet, name) = rest[index];
-        cells.push(cell(news, *facet, name, None, false));
-    }
-    if selection.total(Facet::NoCountry) > 0 && (!typed || selection.count(Facet::NoCountry) > 0) {
-        cells.push(cell(
-            news,
-            Facet::NoCountry,
-            &locale.text("noCountry"),
-            None,
-            false,
+            *facet,
+            &facet_name(*facet, locale),
+            hit,
+            is_first,
         ));
     }
     if total > FEW {
@@ -100,23 +104,22 @@ pub(crate) fn table(news: &News<'_>) -> Html {
 }
 
 /// The countries of the list, the most frequent first, among equals by name.
-fn in_order(selection: &Selection, locale: &Locale) -> Vec<(Facet, String)> {
-    let countries = selection.countries();
-    let all: Vec<(Facet, String, String)> = countries
+fn in_order(selection: &Selection, locale: &Locale) -> Vec<Facet> {
+    let facets: Vec<Facet> = selection
+        .countries()
+        .into_iter()
+        .map(Facet::Country)
+        .collect();
+    let names: Vec<String> = facets
         .iter()
-        .map(|country| {
-            let name = locale.country(*country);
-            (Facet::Country(*country), fold(&name), name)
-        })
+        .map(|facet| fold(&facet_name(*facet, locale)))
         .collect();
     let before = |a: usize, b: usize| {
-        let (many, more) = (selection.total(all[a].0), selection.total(all[b].0));
-        many > more || (many == more && all[a].1 < all[b].1)
+        let (many, more) = (selection.total(facets[a]), selection.total(facets[b]));
+        many > more || (many == more && names[a] < names[b])
     };
-    let order = order(all.len(), &before).into_iter();
-    order
-        .map(|index| (all[index].0, all[index].2.clone()))
-        .collect()
+    let order = order(facets.len(), &before).into_iter();
+    order.map(|index| facets[index]).collect()
 }
 
 fn cell(news: &News<'_>, facet: Facet, name: &str, hit: Option<&Hit>, first: bool) -> Html {

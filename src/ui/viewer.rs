@@ -11,7 +11,8 @@ use super::news::{List, News, Said, news};
 use super::page::Page;
 use super::settings::Settings;
 use super::state::{Action, Dispatch, State};
-use article_viewer_headlines::{Names, Selection};
+use super::table::arranged;
+use article_viewer_headlines::{Facet, Names, Selection};
 use article_viewer_model::Article;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -87,6 +88,8 @@ pub struct Viewer {
     state: State,
     selection: Selection,
     said: Said,
+    /// The facets that the table shows, in its order.
+    facets: Vec<Facet>,
     /// The article as it was last built; typing in the filter does not build it again.
     article: RefCell<Option<Html>>,
     dispatch: Dispatch,
@@ -102,12 +105,17 @@ impl Viewer {
         self.said = Said::new(&store, &self.state.query, &self.selection, &story.locale);
     }
 
+    fn arrange(&mut self, story: &Story) {
+        self.facets = arranged(&self.state, &self.selection, &story.locale);
+    }
+
     fn start(&mut self, ctx: &Context<Self>) {
         self.article.take();
         self.after = After::default();
         if let Stage::Story(story) = &ctx.props().stage {
             self.state = (*story.initial).clone();
             self.select(story);
+            self.arrange(story);
         }
     }
 
@@ -120,6 +128,7 @@ impl Viewer {
             &story.settings,
             &story.locale,
             &self.dispatch,
+            &story.page,
         )
     }
 }
@@ -133,6 +142,7 @@ impl Component for Viewer {
             state: State::default(),
             selection: Selection::default(),
             said: Said::default(),
+            facets: Vec::new(),
             article: RefCell::default(),
             dispatch: ctx.link().callback(|action| action),
             root: NodeRef::default(),
@@ -148,6 +158,10 @@ impl Component for Viewer {
             self.article.take();
             if let Stage::Story(story) = &ctx.props().stage {
                 self.select(story);
+                // The list has grown: nothing moves under the reader's pointer, nor with the focus.
+                if !self.after.holds_table(&self.root, &self.dispatch) {
+                    self.arrange(story);
+                }
             }
         } else {
             self.start(ctx);
@@ -167,6 +181,7 @@ impl Component for Viewer {
         if self.state.open != open {
             self.article.take();
         }
+        self.arrange(story);
         true
     }
 
@@ -194,7 +209,7 @@ impl Component for Viewer {
                         dispatch: &self.dispatch,
                         page: &story.page,
                     };
-                    news(&parts, &self.said, &self.pane)
+                    news(&parts, &self.said, &self.facets, &self.pane)
                 } else {
                     nothing()
                 };

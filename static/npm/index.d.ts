@@ -184,7 +184,13 @@ export interface HeadlineClickDetail {
   readonly countries: readonly CountryCode[];
 }
 
-/** All bubble and are composed. The last three tell what a reader did, never what the page set. */
+/** A card's link to itself: the card's id, and the link's absolute address. */
+export interface CardLinkDetail {
+  readonly id: string;
+  readonly url: string;
+}
+
+/** All bubble and are composed. All but `av-load` and `av-error` tell what a reader did, never what the page set. */
 export interface ArticleViewerEventMap {
   "av-load": CustomEvent<LoadDetail>;
   "av-error": CustomEvent<ErrorDetail>;
@@ -193,6 +199,7 @@ export interface ArticleViewerEventMap {
   "av-filter": CustomEvent<FilterDetail>;
   /** Cancelable: the page may take the way itself. */
   "av-headline-click": CustomEvent<HeadlineClickDetail>;
+  "av-card-link": CustomEvent<CardLinkDetail>;
 }
 
 // The element ---------------------------------------------------------------------------------------------------

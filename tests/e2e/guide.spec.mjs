@@ -136,6 +136,7 @@ test.describe("the guide", () => {
     await viewer.country("TR").click();
     await expect(viewer.rows).toHaveCount(9);
     await viewer.rows.first().getByRole("link").click();
+    await viewer.part("permalink").first().click();
     const heard = Object.fromEntries(
       (await viewer.heard()).map(({ type, detail, cancelable }) => [
         type,

@@ -8,7 +8,14 @@ export { expect };
 /** The sample: six exchanges, three related stories, a hundred headlines. */
 export const SAMPLE = { cards: 6, related: 3, headlines: 100 };
 
-const EVENTS = ["av-load", "av-error", "av-card-toggle", "av-filter", "av-headline-click"];
+const EVENTS = [
+  "av-load",
+  "av-error",
+  "av-card-toggle",
+  "av-filter",
+  "av-headline-click",
+  "av-card-link",
+];
 
 /** Runs in the page before anything of its own: keeps every event of the viewer, and every `beforematch`. */
 function record(kinds) {

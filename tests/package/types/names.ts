@@ -36,6 +36,7 @@ export const events = {
   "av-card-toggle": true,
   "av-error": true,
   "av-filter": true,
+  "av-card-link": true,
   "av-headline-click": true,
   "av-load": true,
 } satisfies All<keyof ArticleViewerEventMap>;

@@ -140,6 +140,10 @@ document.addEventListener("av-headline-click", (event) => {
   event.preventDefault();
   location.assign(event.detail.url + event.detail.countries.length);
 });
+document.addEventListener("av-card-link", (event) => {
+  event.preventDefault();
+  location.assign(`/story/7/${event.detail.id}?from=${encodeURIComponent(event.detail.url)}`);
+});
 window.addEventListener("av-load", ({ detail }) => console.log(detail.article.headline));
 // Everything else is still there.
 viewer.addEventListener("click", (event) => event.clientX);
