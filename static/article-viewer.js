@@ -375,7 +375,6 @@ class Viewer {
           style.marginTop = `${margin}px`;
         }
         this.#place.settle(drawn);
-        if (!this.#host.getAttribute("style")) this.#host.removeAttribute("style");
         this.#tell(true);
         return undefined;
       }

@@ -56,7 +56,7 @@ function isFrameHigh(element) {
 /** The room that one element takes in its page. */
 export class Place {
   #host;
-  /** The host's own `min-height`, while ours stands in its place. */
+  /** The host's own `min-height` and `display`, while ours stand in their place. */
   #own;
   /** What was kept of the last visit. */
   #kept;
@@ -81,9 +81,9 @@ export class Place {
     if (!returning || this.#kept || kept?.width !== innerWidth) return;
     this.#kept = kept;
     this.#from = scrollY;
-    // An element without a size of its own would take no height.
-    if (getComputedStyle(this.#host).display === "inline") this.#host.style.display = "flow-root";
     this.#set(kept.height);
+    // Before the style sheet is here it would take no height.
+    if (getComputedStyle(this.#host).display === "inline") this.#host.style.display = "flow-root";
   }
 
   /** Keeps the height that the element has. */
@@ -93,7 +93,7 @@ export class Place {
 
   #set(height) {
     const { style } = this.#host;
-    this.#own ??= style.minHeight;
+    this.#own ??= { minHeight: style.minHeight, display: style.display };
     style.minHeight = `${height}px`;
   }
 
@@ -123,9 +123,10 @@ export class Place {
     this.#kept = undefined;
     if (this.#own === undefined) return;
     const { style } = this.#host;
-    style.minHeight = this.#own;
+    Object.assign(style, this.#own);
     if (this.#drawn && isFrameHigh(this.#host)) style.minHeight = "0";
     else this.#own = undefined;
+    if (!this.#host.getAttribute("style")) this.#host.removeAttribute("style");
   }
 
   /** The viewer leaves: the element is the page's alone again. */

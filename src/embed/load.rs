@@ -383,6 +383,20 @@ async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
     learn_names(id, load).await;
 }
 
+/// Tags the slice of a list that has just come, if that needs nothing which is not here yet.
+fn tag_what_came(store: &mut Store) {
+    if store.is_given() {
+        store.tag_given();
+    } else if let Some(gazetteer) = resources::gazetteer_now() {
+        store.tag(&gazetteer, usize::MAX);
+    } else {
+        // Here by the next slice, perhaps.
+        spawn_local(async {
+            resources::gazetteer().await;
+        });
+    }
+}
+
 /// Takes in what the gazetteer calls countries. Where every headline brings its countries it is asked for only once
 /// something is typed, which may be any name of theirs all the same: "holland", "uae".
 async fn learn_names(id: u32, load: u32) {
@@ -403,21 +417,26 @@ async fn fill(id: u32, load: u32, src: String) {
         story.list.failed = None;
     });
     let unknown = RefCell::new(Vec::new());
+    let drawn = Cell::new(0);
     let result = match source::fetch(&src, None) {
         Ok(response) => {
             read_list(response, &src, |slice: Slice| {
                 if !is_newest(id, load) {
                     return false;
                 }
-                {
-                    let mut store = store.borrow_mut();
-                    for (place, item) in &slice.items {
-                        unknown
-                            .borrow_mut()
-                            .extend(push(&mut store, item, "", *place));
-                    }
+                let mut store = store.borrow_mut();
+                for (place, item) in &slice.items {
+                    unknown
+                        .borrow_mut()
+                        .extend(push(&mut store, item, "", *place));
                 }
-                redraw(id, |_| {});
+                tag_what_came(&mut store);
+                // Drawing takes longer than reading: a list is drawn again once it is a quarter longer.
+                if store.len() * 4 >= drawn.get() * 5 {
+                    drawn.set(store.len());
+                    drop(store);
+                    redraw(id, |_| {});
+                }
                 true
             })
             .await

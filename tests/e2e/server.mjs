@@ -3,7 +3,7 @@
 // screen reader as a script that a page under the CSP may load.
 //
 // Any file can be had in a bad state: `?wait=ms` answers late, `?status=500` answers so, `?cut=N` breaks the
-// connection off after N bytes of the body. A page comes under the contract's CSP; `?csp=none` asks for none, and
+// connection off after N bytes of the body, `?drip=ms` sends it in twenty pieces with so long between them. A page comes under the contract's CSP; `?csp=none` asks for none, and
 // `?csp=any-types` for that one without Trusted Types.
 //
 // The tests of the npm package ask for more: `FOLDERS`, a JSON object of further prefixes and folders; `CORS`, so that
@@ -108,6 +108,14 @@ async function answer(request, response) {
   if (asked("cut")) {
     response.write(body.subarray(0, asked("cut")), () => response.destroy());
     return;
+  }
+  if (asked("drip")) {
+    const piece = Math.ceil(body.length / 20);
+    for (let from = 0; from < body.length; from += piece) {
+      response.write(body.subarray(from, from + piece));
+      await pause(asked("drip"));
+    }
+    return response.end();
   }
   response.end(body);
 }

@@ -68,7 +68,7 @@ fn is_stable(file: &str) -> bool {
 
 /// The loader's own modules, which it can do nothing without, and the glue. They become one file with it: a browser would
 /// ask for them one after the other, and compressed together they are a tenth smaller.
-const LOADER_PARTS: [&str; 3] = ["engine.js", "placeholder.js", GLUE];
+const LOADER_PARTS: [&str; 4] = ["engine.js", "place.js", "placeholder.js", GLUE];
 /// What `wasm-bindgen` writes beside the WebAssembly.
 const GLUE: &str = "viewer.js";
 
