@@ -25,7 +25,7 @@ use web_sys::AbortController;
 
 /// So many headlines are tagged before the page gets its turn.
 const TAGGED_AT_ONCE: usize = 2_000;
-/// So many faults of a list are told; in a long one, the others are of the same kind.
+/// So many faults of a list's items are told, and then how many more there are.
 const TOLD: usize = 20;
 
 /// Loads an article into a viewer: `source` is the promise of a `Response`, or JSON as text; `undefined`
@@ -458,14 +458,21 @@ async fn fill(id: u32, load: u32, src: String) {
     if let Some(why) = failed {
         events::error(id, FailureKind::Headlines, "", &why, &src);
     }
-    for fault in faults.iter().chain(unknown.borrow().iter()).take(TOLD) {
-        events::error(
-            id,
-            FailureKind::Headlines,
-            &fault.path,
-            &fault.message,
-            &src,
-        );
+    let unknown = unknown.borrow();
+    let tell = |path: &str, message: &str| {
+        events::error(id, FailureKind::Headlines, path, message, &src);
+    };
+    // What has no path is said of the whole list: what the reader has counted, instead of telling it.
+    let (items, counts): (Vec<_>, Vec<_>) = faults
+        .iter()
+        .chain(unknown.iter())
+        .partition(|fault| !fault.path.is_empty());
+    for fault in items.iter().take(TOLD).chain(&counts) {
+        tell(&fault.path, &fault.message);
+    }
+    if items.len() > TOLD {
+        let more = decimal(items.len() - TOLD);
+        tell("", &["further faults of its items: ", &more].concat());
     }
 }
 

@@ -2,11 +2,11 @@
 """Makes countries.tsv, months.tsv, weekdays.txt and entities.tsv. Needs Babel (pip install babel==2.18.0).
 
 Countries, months and weekdays are CLDR's (https://cldr.unicode.org, Unicode License v3), read through Babel. The entities are
-those of HTML 4 (https://www.w3.org/TR/html401/sgml/entities.html), as Python's `html.entities` lists them, and `apos`.
+HTML's (https://html.spec.whatwg.org/#named-character-references), as Python's `html.entities` lists them.
 Run it in this folder; what it writes is committed.
 """
 
-from html.entities import name2codepoint
+from html.entities import html5
 
 from babel import Locale
 
@@ -92,6 +92,9 @@ write(
 )
 write(
     "entities.tsv",
-    ["An HTML 4 entity's name and the number of its character. Source: W3C, by way of Python's html.entities."],
-    [(name, str(code)) for name, code in sorted({**name2codepoint, "apos": 39}.items())],
+    [
+        "An HTML entity's name and the numbers of its characters. Source: WHATWG, by way of Python's html.entities.",
+        "Names that HTML also takes without a semicolon are not told apart: only those with one are decoded.",
+    ],
+    [(name[:-1], "+".join(str(ord(c)) for c in text)) for name, text in sorted(html5.items()) if name.endswith(";")],
 )

@@ -1,18 +1,20 @@
 //! HTML entities in saved text: `&gt;`, `&#8217;`, `&#x2019;`. Decoded in one pass, so that nothing is
-//! decoded twice: `&amp;gt;` is the text `&gt;`.
+//! decoded twice: `&amp;gt;` is the text `&gt;`. `page` calls it for each line, and nobody else does.
 
 use crate::data::rows;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-static NAMES: LazyLock<HashMap<&str, char>> = LazyLock::new(|| {
+/// The numbers of the characters of each name, joined by `+`: some have two.
+static NAMES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
     rows(include_str!("../data/entities.tsv"))
-        .filter_map(|row| {
-            let (name, code) = row.split_once('\t')?;
-            Some((name, char::from_u32(code.parse().ok()?)?))
-        })
+        .filter_map(|row| row.split_once('\t'))
         .collect()
 });
+
+/// How far the semicolon of an entity is looked for: the longest name has 31 letters, and a number may have
+/// leading zeros.
+const LONGEST: usize = 40;
 
 /// What browsers read for `&#128;` to `&#159;`, which are controls in Unicode and letters in Windows-1252.
 /// Source: <https://html.spec.whatwg.org/#numeric-character-reference-end-state>.
@@ -28,38 +30,47 @@ pub(crate) fn decode(text: &str) -> String {
     while let Some(at) = rest.find('&') {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
-        let (c, length) = entity(rest).unwrap_or(('&', 1));
-        decoded.push(c);
+        let length = entity(rest, &mut decoded).unwrap_or_else(|| {
+            decoded.push('&');
+            1
+        });
         rest = &rest[length..];
     }
     decoded.push_str(rest);
     decoded
 }
 
-/// The character of the entity that `text` begins with, and the entity's length in bytes.
-fn entity(text: &str) -> Option<(char, usize)> {
-    // The longest name has eight letters; a number may have leading zeros.
-    let end = text.bytes().take(16).position(|b| b == b';')?;
+/// Writes what the entity stands for that `text` begins with; its length in bytes, or `None` if it is no entity.
+fn entity(text: &str, into: &mut String) -> Option<usize> {
+    let end = text.bytes().take(LONGEST).position(|b| b == b';')?;
     let name = text.get(1..end)?;
-    let c = match name.strip_prefix('#') {
-        None => *NAMES.get(name)?,
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) if hex.bytes().all(|b| b.is_ascii_hexdigit()) => {
-                    u32::from_str_radix(hex, 16).ok()?
-                }
-                None if number.bytes().all(|b| b.is_ascii_digit()) => number.parse().ok()?,
-                _ => return None,
-            };
-            match code {
-                0 => '\u{FFFD}',
-                0x80..=0x9F => WINDOWS[code as usize - 0x80],
-                // A surrogate or a number beyond Unicode is a character that nobody can show.
-                _ => char::from_u32(code).unwrap_or('\u{FFFD}'),
-            }
-        }
+    if let Some(number) = name.strip_prefix('#') {
+        into.push(numbered(number)?);
+    } else {
+        let codes = NAMES.get(name)?.split('+');
+        into.extend(codes.filter_map(|code| char::from_u32(code.parse().ok()?)));
+    }
+    Some(end + 1)
+}
+
+/// The character of `8217` or `x2019`.
+fn numbered(number: &str) -> Option<char> {
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => whole(hex, 16)?,
+        None => whole(number, 10)?,
     };
-    Some((c, end + 1))
+    Some(match code {
+        0 => '\u{FFFD}',
+        0x80..=0x9F => WINDOWS[code as usize - 0x80],
+        // A surrogate or a number beyond Unicode is a character that nobody can show.
+        _ => char::from_u32(code).unwrap_or('\u{FFFD}'),
+    })
+}
+
+/// A number of digits alone: no sign, not blank. One that is too great for the type is beyond Unicode anyway.
+fn whole(digits: &str, radix: u32) -> Option<u32> {
+    let good = !digits.is_empty() && digits.chars().all(|c| c.is_digit(radix));
+    good.then(|| u32::from_str_radix(digits, radix).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]
@@ -87,6 +98,27 @@ mod tests {
             ("&unknown;", "&unknown;"),
             ("&é;", "&é;"),
             ("&&lt;", "&<"),
+            (
+                "&amp;lt; &amp;#38;lt; &#38;lt; &#x26;amp;",
+                "&lt; &#38;lt; &lt; &amp;",
+            ),
+            ("&amp;amp;amp;", "&amp;amp;"),
+            ("&AMP;&LT;&GT;&QUOT;", "&<>\""),
+            ("&lbrace;&rbrace; &lsqb;&num;&rsqb;", "{} [#]"),
+            ("&excl;&quest;&period;&comma;&colon;&semi;", "!?.,:;"),
+            ("&Scaron;&scaron; &Ccaron; &inodot; &Gbreve;", "Šš Č ı Ğ"),
+            ("&NotEqualTilde; &fjlig;", "≂̸ fj"),
+            ("&CounterClockwiseContourIntegral;", "∳"),
+            ("&amp &nbsp &rsquo", "&amp &nbsp &rsquo"),
+            ("&RSQUO; &Rsquo;", "&RSQUO; &Rsquo;"),
+            ("&#0000000000000000000008217;", "’"),
+            ("&#128;&#x80;&#150;&#159;", "€€–Ÿ"),
+            ("&#99999999999999999999;", "\u{FFFD}"),
+            (
+                "&#-65; &# 65; &#x; &#xG; &#12a;",
+                "&#-65; &# 65; &#x; &#xG; &#12a;",
+            ),
+            ("d&rsquo;Ivoire & C&ocirc;te", "d’Ivoire & Côte"),
         ] {
             assert_eq!(decode(text), expected, "{text}");
         }

@@ -506,6 +506,72 @@ fn entities_are_decoded_once() {
     );
 }
 
+/// Wherever a text of the page goes, its entities are decoded, and decoded once; the reader then has nothing to warn of.
+#[test]
+fn entities_are_decoded_once_wherever_they_stand() {
+    let page = "Ferry &amp; quay: C&ocirc;te&#146;s guide\n\n\
+        Norway, Bergen, May 3 / corr. Sound &amp; Sea L.H&oslash;lm /\n\n\
+        R&ouml;st: Who &lbrace;really&rbrace; steers?\n\n\
+        &Aring;sen: It&rsquo;s me &ndash; d&apos;accord&excl;\n\n\
+        R&ouml;st: Since when?\n\n\
+        &Aring;sen: Since &frac12; past four, &amp; on Monday.\n\n\
+        Related stories\n\n\
+        T&uuml;rkiye&#8217;s lira slides\n\
+        https://example.org/?a=1&amp;b=2\n\n\
+        Latest news\n\n\
+        Trinidad &#038; Tobago votes again\n\
+        AT&T buys Q&A; R&D is next\n\
+        If a &lt; b then b &gt; a\n";
+    let article = import_text(page).unwrap().article;
+    let json = article_viewer_model::to_json(&article);
+    for text in [
+        "Ferry & quay: Côte’s guide",
+        "Sound & Sea",
+        "Høl",
+        "\"speaker\": \"Röst\"",
+        "Who {really} steers?",
+        "\"speaker\": \"Åsen\"",
+        "Since ½ past four, & on Monday.",
+        "It’s me – d'accord!",
+        "Türkiye’s lira slides",
+        "https://example.org/?a=1&b=2",
+        "Trinidad & Tobago votes again",
+        "AT&T buys Q&A; R&D is next",
+        "If a < b then b > a",
+    ] {
+        assert!(json.contains(text), "{text}: {json}");
+    }
+    assert_eq!(article_viewer_model::read(json.as_bytes()).faults, []);
+}
+
+/// What the page shows as HTML is shown so by the article, and the reader says it once for each place.
+#[test]
+fn html_that_a_page_shows_stays() {
+    let page = "How to write &amp;lt;\n\nThe sign is &amp;lt; and a tag is &lt;b&gt;.\n\n\
+        So much for &amp;amp;lt; in a text.\n";
+    let article = import_text(page).unwrap().article;
+    assert_eq!(&*article.headline, "How to write &lt;");
+    let texts: Vec<String> = article
+        .body
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(text) => text.to_plain(),
+            other => format!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(
+        texts,
+        [
+            "The sign is &lt; and a tag is <b>.",
+            "So much for &amp;lt; in a text."
+        ]
+    );
+    let faults =
+        article_viewer_model::read(article_viewer_model::to_json(&article).as_bytes()).faults;
+    let paths: Vec<&str> = faults.iter().map(|fault| fault.path.as_str()).collect();
+    assert_eq!(paths, ["headline", "body[0].text", "body[1].text"]);
+}
+
 #[test]
 fn wrapped_lines_are_one_paragraph() {
     let import = import("wrapped");

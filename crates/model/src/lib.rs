@@ -18,6 +18,7 @@ mod article;
 mod date;
 mod decimal;
 mod fault;
+mod hint;
 mod json;
 mod link;
 mod list;

@@ -3,6 +3,7 @@
 use crate::article::Item;
 use crate::decimal::decimal;
 use crate::fault::{Fault, Severity};
+use crate::hint::Tally;
 use crate::json::parse;
 use crate::read::{Resolve, Walk};
 
@@ -41,6 +42,7 @@ pub struct ListReader {
     /// A comma came last, so an item has to follow.
     comma: bool,
     faults: Vec<Fault>,
+    tally: Tally,
 }
 
 impl ListReader {
@@ -108,11 +110,19 @@ impl ListReader {
         self.index
     }
 
-    /// What was wrong, once no more bytes come: every fault, with a path such as `[3].headline`.
+    /// What was wrong, once no more bytes come: every fault, with a path such as `[3].headline`. Of texts written as
+    /// HTML, and of addresses without a scheme, 20 are told; how many more there are is said of the list, whose path
+    /// is empty.
     pub fn finish(mut self) -> Vec<Fault> {
         if self.broken.is_none() && !self.closed {
             self.broken = Some(self.json_fault("not JSON: the list is cut off".to_owned()));
         }
+        self.faults.extend(self.tally.rest().map(|message| Fault {
+            severity: Severity::Warning,
+            path: String::new(),
+            message,
+            offset: 0,
+        }));
         self.faults.extend(self.broken);
         self.faults
     }
@@ -133,6 +143,7 @@ impl ListReader {
     fn item(&mut self, comma: bool, resolve: Resolve<'_>) -> Option<Item> {
         let (index, start) = (self.index, self.gone + self.start);
         let mut walk = Walk::new(resolve);
+        walk.tally = self.tally;
         let item = match parse(&self.buffer[self.start..self.at - 1]) {
             Ok(node) => walk.list_item(index, &node),
             Err(error) => {
@@ -145,8 +156,9 @@ impl ListReader {
                 None
             }
         };
+        self.tally = walk.tally;
         self.faults
-            .extend(walk.faults.into_iter().map(|fault| Fault {
+            .extend(walk.end().0.into_iter().map(|fault| Fault {
                 offset: fault.offset + start,
                 ..fault
             }));

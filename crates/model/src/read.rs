@@ -6,6 +6,7 @@ use crate::article::{
 use crate::date::Date;
 use crate::decimal::decimal;
 use crate::fault::{Fault, Severity, short};
+use crate::hint::{self, Hint, Tally};
 use crate::json::{Node, Value, parse};
 use crate::link::{ImageLink, Link};
 use std::rc::Rc;
@@ -36,10 +37,11 @@ pub fn read_with(bytes: &[u8], resolve: Resolve<'_>) -> Reading {
         Ok(node) => {
             let mut walk = Walk::new(resolve);
             let article = walk.article(&node);
+            let (faults, left_out) = walk.end();
             Reading {
                 article,
-                faults: walk.faults,
-                left_out: walk.left_out,
+                faults,
+                left_out,
             }
         }
         Err(error) => {
@@ -72,6 +74,13 @@ pub(crate) struct Walk<'r> {
     ids: Vec<Rc<str>>,
     left_out: Vec<usize>,
     pub(crate) faults: Vec<Fault>,
+    /// Warnings of what was read all right, each with the number of faults before it. They stand apart, or one
+    /// of them could be taken for the reason why something beside it can't be read.
+    hints: Vec<(usize, Fault)>,
+    /// How many of them the list has had in which the walk is.
+    pub(crate) tally: Tally,
+    /// Where that list starts.
+    list_at: usize,
 }
 
 impl<'r> Walk<'r> {
@@ -82,7 +91,19 @@ impl<'r> Walk<'r> {
             ids: Vec::new(),
             left_out: Vec::new(),
             faults: Vec::new(),
+            hints: Vec::new(),
+            tally: Tally::default(),
+            list_at: 0,
         }
+    }
+
+    /// All that is wrong, in order, and the places of the headlines that were left out.
+    pub(crate) fn end(self) -> (Vec<Fault>, Vec<usize>) {
+        let mut faults = self.faults;
+        for (before, hint) in self.hints.into_iter().rev() {
+            faults.insert(before, hint);
+        }
+        (faults, self.left_out)
     }
 
     fn fault(&self, severity: Severity, offset: usize, message: String) -> Fault {
@@ -117,6 +138,29 @@ impl<'r> Walk<'r> {
         self.note(Severity::Warning, offset, message);
     }
 
+    /// Warns of what was read all right, in front of the faults to come.
+    fn hint(&mut self, offset: usize, message: String) {
+        let hint = self.fault(Severity::Warning, offset, message);
+        self.hints.push((self.faults.len(), hint));
+    }
+
+    /// Warns of a text that was written as HTML.
+    fn look(&mut self, text: &str, offset: usize) {
+        if let Some(found) = hint::html(text)
+            && self.tally.tells(Hint::Html)
+        {
+            self.hint(offset, hint::say_html(found));
+        }
+    }
+
+    /// Warns of an address that was written as HTML, or that looks like a host.
+    fn look_at_address(&mut self, address: &str, offset: usize) {
+        self.look(address, offset);
+        if hint::is_host(address) && self.tally.tells(Hint::Host) {
+            self.hint(offset, hint::say_host(address));
+        }
+    }
+
     /// `expected a list, found the number 12`, at the place where the walk stands.
     fn mismatch(&mut self, severity: Severity, expected: &str, found: &Node<'_>) {
         let message = ["expected ", expected, ", found ", &found.describe()].concat();
@@ -129,10 +173,20 @@ impl<'r> Walk<'r> {
     fn enter<'n, 'a>(&mut self, object: &'n Node<'a>, name: &'static str) -> Option<&'n Node<'a>> {
         let node = object.get(name)?;
         self.path.push(Step::Field(name));
+        // Each field of the article counts as a list of its own.
+        if self.path.len() == 1 {
+            self.tally = Tally::default();
+            self.list_at = node.offset;
+        }
         Some(node)
     }
 
     fn leave(&mut self) {
+        if self.path.len() == 1 {
+            for rest in self.tally.rest() {
+                self.hint(self.list_at, rest);
+            }
+        }
         self.path.pop();
     }
 
@@ -241,15 +295,22 @@ impl<'r> Walk<'r> {
         None
     }
 
+    /// A string that somebody reads.
+    fn words(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
+        let words = self.string(node)?;
+        self.look(&words, node.offset);
+        Some(words)
+    }
+
     /// A text for one line of the page: blank counts as absent.
     fn phrase(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
-        self.string(node)
+        self.words(node)
             .filter(|text| !crate::article::is_blank(text))
     }
 
     fn non_blank(&mut self, node: &Node<'_>) -> Option<NonBlank> {
         let offset = node.offset;
-        let text = NonBlank::new(self.string(node)?);
+        let text = NonBlank::new(self.words(node)?);
         if text.is_none() {
             self.warn(offset, "blank".to_owned());
         }
@@ -325,7 +386,9 @@ impl<'r> Walk<'r> {
         let link = Link::new(&address)
             .and_then(|link| (self.resolve)(&link))
             .and_then(|resolved| Link::new(&resolved));
-        if link.is_none() {
+        if link.is_some() {
+            self.look_at_address(&address, offset);
+        } else {
             self.refuse(offset, &address, "http, https, mailto or relative");
         }
         link
@@ -337,7 +400,9 @@ impl<'r> Walk<'r> {
         let link = ImageLink::new(&address)
             .and_then(|link| (self.resolve)(&link))
             .and_then(|resolved| ImageLink::new(&resolved));
-        if link.is_none() {
+        if link.is_some() {
+            self.look_at_address(&address, offset);
+        } else {
             self.refuse(offset, &address, "http, https or relative");
         }
         link
@@ -358,14 +423,17 @@ impl<'r> Walk<'r> {
 
     fn run(&mut self, node: &Node<'_>) -> Option<Run> {
         match &node.value {
-            Value::String(text) => Some(Run::plain(&**text)),
+            Value::String(text) => {
+                self.look(text, node.offset);
+                Some(Run::plain(&**text))
+            }
             Value::Object(_) => {
                 let text = self.required(
                     node,
                     "text",
                     Severity::Warning,
                     "a run needs a text",
-                    Self::string,
+                    Self::words,
                 );
                 // What must be there is asked for last: until then the walk goes on and gathers faults.
                 Some(Run {
@@ -387,7 +455,10 @@ impl<'r> Walk<'r> {
         let offset = node.offset;
         let runs = match &node.value {
             Value::Array(_) => self.list(node, Self::run)?,
-            Value::String(text) => vec![Run::plain(&**text)],
+            Value::String(text) => {
+                self.look(text, offset);
+                vec![Run::plain(&**text)]
+            }
             _ => {
                 self.mismatch(
                     Severity::Warning,
@@ -488,7 +559,7 @@ impl<'r> Walk<'r> {
             Self::image_link,
         );
         Some(Image {
-            alt: self.field(node, "alt", Self::string).unwrap_or_default(),
+            alt: self.field(node, "alt", Self::words).unwrap_or_default(),
             caption: self.field(node, "caption", Self::text),
             width: self.field(node, "width", Self::pixels),
             height: self.field(node, "height", Self::pixels),

@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used)] // A test that can't go on should stop.
 
 use article_viewer_model::{
-    Article, Block, Fault, Headlines, Position, Reading, Severity, Text, Turn, read, to_json,
+    Article, Block, Fault, Headlines, ListReader, Position, Reading, Severity, Text, Turn, read,
+    to_json,
 };
 
 /// What an article has, in a line: the optional fields that stand, then the blocks. A paragraph of a turn is
@@ -575,6 +576,116 @@ fn files_as_they_come() {
     }
 }
 
+/// Thirty items, each with a text written as HTML, and 25 of them with an address that looks like a host.
+fn thirty_items() -> String {
+    let items: Vec<String> = (0..30)
+        .map(|index| {
+            let url = if index < 25 { "www.example.org" } else { "/n" };
+            format!(r#"{{"headline":"A &amp; B","url":"{url}/{index}"}}"#)
+        })
+        .collect();
+    format!("[{}]", items.join(","))
+}
+
+/// What is told of them, by the path: 20 of each kind, then how many more there are.
+fn told_of_thirty(list: &str) -> Vec<String> {
+    let mut told: Vec<String> = (0..20)
+        .flat_map(|index| {
+            [
+                format!("{list}[{index}].headline"),
+                format!("{list}[{index}].url"),
+            ]
+        })
+        .collect();
+    told.push(format!("{list} further texts written as HTML: 10"));
+    told.push(format!("{list} further addresses without a scheme: 5"));
+    told.sort();
+    told
+}
+
+fn paths_and_counts(faults: &[Fault]) -> Vec<String> {
+    let mut told: Vec<String> = faults
+        .iter()
+        .map(|fault| {
+            assert_eq!(fault.severity, Severity::Warning, "{fault}");
+            if fault.message.starts_with("further") {
+                format!("{} {}", fault.path, fault.message)
+            } else {
+                fault.path.clone()
+            }
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn of_each_list_twenty_hints_of_a_kind_are_told_and_then_a_count() {
+    let items = thirty_items();
+    for list in ["headlines", "related"] {
+        let reading = read(with(&format!(r#""{list}":{items}"#)).as_bytes());
+        assert_eq!(paths_and_counts(&reading.faults), told_of_thirty(list));
+        let [.., html, host] = reading.faults.as_slice() else {
+            panic!("{list}")
+        };
+        assert!(html.message.contains("HTML"), "the counts come last");
+        assert!(host.message.contains("scheme"), "the counts come last");
+        assert_eq!(told(&reading).1, format!("{list}:30"), "and all stand");
+    }
+
+    let reading = read(with(&format!(r#""related":{items},"headlines":{items}"#)).as_bytes());
+    assert_eq!(reading.faults.len(), 84, "each list has its own twenty");
+
+    let paragraph = r#"{"type":"paragraph","text":"A &amp; B"}"#;
+    let exchange = r#"{"type":"exchange","question":{"paragraphs":["&lt;"]},"answers":[{"paragraphs":["&gt;"]}]}"#;
+    let blocks = [paragraph, exchange].join(",");
+    let json = format!(
+        r#"{{"headline":"A &amp; B","body":[{}],"description":"<b>D</b>"}}"#,
+        vec![blocks; 7].join(",")
+    );
+    let faults = read(json.as_bytes()).faults;
+    assert_eq!(
+        faults.len(),
+        23,
+        "the headline, twenty of the body, a count, the description"
+    );
+    assert_eq!(
+        faults[21].to_string(),
+        "body: further texts written as HTML: 1"
+    );
+    assert_eq!(
+        Position::of(json.as_bytes(), faults[21].offset).column,
+        json.find("[{").unwrap() + 1
+    );
+    assert_eq!(faults[22].path, "description");
+}
+
+#[test]
+fn of_a_list_of_its_own_twenty_hints_of_a_kind_are_told_and_then_a_count() {
+    let list = thirty_items();
+    for size in [7, 100, 100_000] {
+        let mut reader = ListReader::default();
+        let mut items = 0;
+        for piece in list.as_bytes().chunks(size) {
+            reader.extend(piece);
+            while let Some(item) = reader.next(&|address| Some(address.to_owned())) {
+                assert_eq!(&*item.unwrap().headline, "A &amp; B");
+                items += 1;
+            }
+        }
+        assert_eq!(items, 30);
+        assert_eq!(paths_and_counts(&reader.finish()), told_of_thirty(""));
+    }
+}
+
+#[test]
+fn twenty_hints_are_no_more_than_twenty() {
+    let items = vec![r#"{"headline":"A &amp; B"}"#; 20].join(",");
+    let faults = read(with(&format!(r#""headlines":[{items}]"#)).as_bytes()).faults;
+    assert_eq!(faults.len(), 20);
+    assert!(faults.iter().all(|fault| fault.path.ends_with(".headline")));
+}
+
 #[test]
 fn a_megabyte_in_one_text_is_read_and_no_message_repeats_it() {
     let long = "wörd ".repeat(200_000);
@@ -596,6 +707,10 @@ fn a_megabyte_in_one_text_is_read_and_no_message_repeats_it() {
         )),
         with(&format!(r#""version":1{}"#, "0".repeat(1_000_000))),
         blocks(&format!(r#"{{"type":"{long}"}}"#)),
+        with(&format!(
+            r#""description":"<a href='{long}'>","url":"www.example.org/{}""#,
+            "a".repeat(1_000_000)
+        )),
         blocks(&format!(
             r#"{{"type":"exchange","id":"{long}","question":{{"paragraphs":["Q"]}},"answers":[{{"paragraphs":["A"]}}]}}"#
         )),

@@ -176,6 +176,21 @@ fn an_article_with_every_field_comes_back() {
     );
 }
 
+/// The reader warns of it, and changes nothing.
+#[test]
+fn what_was_written_as_html_comes_back_as_it_is() {
+    for text in ["</script>", "A &amp; B", "&amp;lt;", "<b>A</b> < B"] {
+        let article = Article {
+            description: Some(text.into()),
+            body: vec![Block::Paragraph(Text::plain(text))],
+            ..Article::new(words(text))
+        };
+        let reading = read(to_json(&article).as_bytes());
+        assert_eq!(reading.article.as_ref(), Some(&article), "{text}");
+        assert_eq!(reading.faults.len(), 3, "{text}: {:?}", reading.faults);
+    }
+}
+
 #[test]
 fn the_samples_come_back() {
     let schema = published::schema();
@@ -344,6 +359,8 @@ fn a_list_in_pieces_is_the_list_of_an_article() {
         r#"{"headline":" "}"#,
         r#"{"headline":"h","url":"x:y"}"#,
         r#"{"url":7,"countries":[7]}"#,
+        r#"{"headline":"a &amp; b","url":"www.example.org"}"#,
+        r#"{"headline":" ","url":"/?a&amp;b"}"#,
     ];
     for seed in 0..400 {
         let mut dice = Dice(seed);

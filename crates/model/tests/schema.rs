@@ -103,6 +103,18 @@ fn exceptions() -> Vec<(String, Verdict, Verdict, &'static str)> {
             Valid,
             "which codes exist is known to the store of headlines, which warns; the reader keeps them",
         ),
+        (
+            item(r#""headline":"A &amp; B""#),
+            Valid,
+            Invalid,
+            "a text written as HTML shows as it stands, and the reader warns of it",
+        ),
+        (
+            item(r#""headline":"N","url":"www.example.org""#),
+            Valid,
+            Invalid,
+            "an address without a scheme is relative, and the reader warns where it looks like a host",
+        ),
     ]
 }
 
