@@ -21,6 +21,7 @@
 mod names;
 mod query;
 mod select;
+mod spelling;
 mod store;
 mod words;
 

@@ -1,5 +1,6 @@
 //! Which countries a typed text names, and by what.
 
+use crate::spelling::{Spelling, find};
 use crate::words::{Initial, Initials, find_word, initials, order, words};
 use article_viewer_countries::fold::{fold, fold_with_offsets};
 use article_viewer_countries::{Country, Gazetteer, Kind};
@@ -13,6 +14,8 @@ const LONGEST: usize = 10;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Names {
     forms: Vec<Form>,
+    /// The hash of each form: what passes over the parts of a longer text that are none, as most are.
+    hashes: Vec<u32>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +24,81 @@ struct Form {
     kind: Kind,
     shown: Box<str>,
     folded: Box<str>,
+    /// The form in the one spelling, where that is not `folded`.
+    spelled: Option<Box<str>>,
+    /// How many bytes of either are the article that stands first.
+    article: u8,
     initials: Initials,
+}
+
+/// How a form and a text are compared. Both ways are needed: "st" begins "St. Lucia" as it is written, and "sain" as
+/// it is spelled.
+#[derive(Clone, Copy)]
+enum By<'t> {
+    /// Letter by letter.
+    Letters(&'t str),
+    /// In the one spelling.
+    Spelling(&'t str),
+}
+
+impl By<'_> {
+    fn text(&self) -> &str {
+        let (Self::Letters(text) | Self::Spelling(text)) = self;
+        text
+    }
+}
+
+/// How a text names a country, the best last.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Naming {
+    None,
+    /// It stands inside a form.
+    Inside,
+    /// It begins a form, such as a place.
+    Begins,
+    /// It begins one of the names.
+    Joins,
+}
+
+/// Where a text stands in a form.
+struct Match {
+    at: usize,
+    end: usize,
+    /// It begins the form, or what follows the form's article.
+    begins: bool,
+    /// It is all of the form, or of what follows the article.
+    is_all: bool,
+}
+
+impl Form {
+    fn find(&self, by: By<'_>) -> Option<Match> {
+        let (text, (at, end)) = match by {
+            By::Letters(typed) => {
+                let at = find_word(&self.folded, typed, 0)?;
+                (&self.folded, (at, at + typed.len()))
+            }
+            By::Spelling(typed) => {
+                let spelled = self.spelled.as_ref().unwrap_or(&self.folded);
+                (spelled, find(spelled, typed)?)
+            }
+        };
+        let begins = at == 0 || at == usize::from(self.article);
+        Some(Match {
+            at,
+            end,
+            begins,
+            is_all: begins && end == text.len(),
+        })
+    }
+
+    /// The bytes of the form as shown that were matched.
+    fn matched(&self, by: By<'_>, found: &Match) -> Range<usize> {
+        let (start, end) = match by {
+            By::Letters(_) => (found.at, found.end),
+            By::Spelling(_) => Spelling::of(&self.folded).source(found.at, found.end),
+        };
+        fold_with_offsets(&self.shown).original(start..end)
+    }
 }
 
 /// A country that a text names, and the form that did it.
@@ -61,17 +138,22 @@ impl Names {
     /// Adds a form.
     pub fn add(&mut self, country: Country, kind: Kind, form: &str) {
         let folded = fold(form);
+        let spelling = Spelling::of(&folded);
+        self.hashes.push(spelling.hash());
         self.forms.push(Form {
             country,
             kind,
             shown: form.into(),
+            article: spelling.article as u8,
+            spelled: (spelling.text != folded).then(|| spelling.text.into()),
             initials: initials(&folded),
             folded: folded.into(),
         });
     }
 
     /// The countries that the text names, best first: those whose name it begins, then those that it names
-    /// by a word inside a name, a place or an adjective. Order within is that of `weigh`, greatest first.
+    /// by a word inside a name, a place or an adjective. However the text is spelled: "n korea" and "saint-martin" begin
+    /// names too. Order within is that of `weigh`, greatest first.
     pub fn hits(&self, text: &str, weigh: &dyn Fn(Country) -> u32) -> Vec<Hit> {
         let folded = fold(text);
         // "U.S." is "US": abbreviations are kept without their points.
@@ -90,9 +172,6 @@ impl Names {
                 }
                 let needle = typed[start..start + len].join(" ");
                 let whole = len == typed.len();
-                if !whole && needle.chars().count() < 2 {
-                    continue;
-                }
                 let rest = [&typed[..start], &typed[start + len..]].concat().join(" ");
                 let named = self.hits_of(&needle, whole, &mut hits, &rest);
                 spent[start..start + len].fill(named);
@@ -109,33 +188,68 @@ impl Names {
             .collect()
     }
 
-    /// Adds the countries that `needle` names; whether there is one.
+    /// Adds the countries that `needle` names; whether there is one. Without an article in front only if the text
+    /// begins nothing with it: "la p" is La Paz before it is the beginning of Portugal.
     fn hits_of(&self, needle: &str, whole: bool, hits: &mut Vec<(u8, Hit)>, rest: &str) -> bool {
-        let mut named = false;
-        let initial = Initial::of(needle.as_bytes());
+        let spelling = Spelling::of(needle);
+        if !whole && !self.hashes.contains(&spelling.hash()) {
+            return false;
+        }
+        let bare = needle.get(spelling.bare_from()..).unwrap_or_default();
+        let mut best = Naming::None;
+        for (letters, spelled) in [(needle, &*spelling.text), (bare, spelling.bare())] {
+            best = best.max(self.hits_by(By::Letters(letters), whole, hits, rest));
+            // "n." is N. Korea before it is all that begins with an N.
+            if best < Naming::Joins {
+                best = best.max(self.hits_by(By::Spelling(spelled), whole, hits, rest));
+            }
+            if best >= Naming::Begins {
+                break;
+            }
+        }
+        best > Naming::None
+    }
+
+    /// Adds the countries that a text names by this comparison; how it names the best of them.
+    fn hits_by(&self, by: By<'_>, whole: bool, hits: &mut Vec<(u8, Hit)>, rest: &str) -> Naming {
+        let mut best = Naming::None;
+        let text = by.text();
+        if text.is_empty() || (!whole && text.chars().nth(1).is_none()) {
+            return best;
+        }
+        // Of a spelling only the first letter is sure: "divoire" is looked for in "d'ivoire".
+        let sure = match by {
+            By::Letters(_) => text.len(),
+            By::Spelling(_) => 1,
+        };
+        let initial = Initial::of(&text.as_bytes()[..sure]);
         for form in &self.forms {
             if !initial.is_in(form.initials[initial.column]) {
                 continue;
             }
             // Part of a longer text names a country only by a whole form: "in" is not India, "of" not every
             // republic of something; nor is it Indiana, which datelines write so.
-            let letters = needle.len() < 3 && !form.kind.is_name();
-            if !whole && (letters || *form.folded != *needle) {
+            let letters = text.len() < 3 && !form.kind.is_name();
+            if !whole && letters {
                 continue;
             }
-            let Some(at) = find_word(&form.folded, needle, 0) else {
+            let Some(found) = form.find(by).filter(|found| whole || found.is_all) else {
                 continue;
             };
-            named = true;
-            let joins = whole && at == 0 && form.kind.is_name();
+            let joins = whole && found.begins && form.kind.is_name();
+            best = best.max(match found.begins {
+                true if joins => Naming::Joins,
+                true => Naming::Begins,
+                false => Naming::Inside,
+            });
             // "us" is the United States before it is the beginning of another's name.
             let rank = match (joins, form.kind) {
-                (true, _) if form.folded.len() == needle.len() => 0,
+                (true, _) if found.is_all => 0,
                 (true, _) => 1,
                 (_, Kind::Name) => 2,
                 // England is in the United Kingdom before New England is in the United States.
-                _ if form.folded.len() == needle.len() => 3,
-                _ if at == 0 => 4,
+                _ if found.is_all => 3,
+                _ if found.begins => 4,
                 _ => 5,
             };
             let known = hits.iter().position(|(_, hit)| hit.country == form.country);
@@ -151,7 +265,7 @@ impl Names {
                 country: form.country,
                 form: form.shown.clone(),
                 kind: form.kind,
-                matched: fold_with_offsets(&form.shown).original(at..at + needle.len()),
+                matched: form.matched(by, &found),
                 joins,
                 rest: rest.to_owned(),
             };
@@ -160,7 +274,7 @@ impl Names {
                 None => hits.push((rank, hit)),
             }
         }
-        named
+        best
     }
 }
 

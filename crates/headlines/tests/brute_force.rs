@@ -6,6 +6,7 @@
 use article_viewer_countries::{Country, Kind, fold};
 use article_viewer_headlines::{Facet, Hit, Names, Query, Selection, Store};
 use article_viewer_model::{Item, NonBlank};
+use std::sync::LazyLock;
 
 /// The same on every run; a failure names its seed.
 struct Dice(u64);
@@ -241,6 +242,53 @@ fn naming(text: &str) -> Vec<String> {
     words(text).into_iter().map(plain).collect()
 }
 
+/// A text in one spelling: its words, whatever stands between them.
+fn spelled(text: &str) -> String {
+    let plain = naming(text).join(" ").replace(|c| !in_word(c), " ");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a typed text may mean, best first: what stands there, the same in one spelling, and both without the article
+/// in front. Other articles don't come of the words above.
+fn meanings(text: &str) -> [String; 4] {
+    let (written, plain) = (naming(text).join(" "), spelled(text));
+    let article = ["o", "l", "il"]
+        .into_iter()
+        .find(|article| plain.starts_with(&[*article, " "].concat()));
+    let bare = |text: &str| {
+        let text = text.trim_start_matches(|c| !in_word(c));
+        let text = text.trim_start_matches(article.unwrap_or_default());
+        text.trim_start_matches(|c| !in_word(c)).to_owned()
+    };
+    let [without, plain_without] = match article {
+        Some(_) => [bare(&written), bare(&plain)],
+        None => [written.clone(), plain.clone()],
+    };
+    [written, plain, without, plain_without]
+}
+
+/// Whether the next meanings don't count: the article is left out only if the text begins no form with it.
+/// Nor do they count once a country joins.
+fn suffices(meaning: usize, begins: bool) -> bool {
+    meaning % 2 == 1 && begins
+}
+
+/// The ways to write each form: as it stands, and in one spelling, with its apostrophe as a space or as nothing.
+static WRITINGS: LazyLock<Vec<[Vec<String>; 2]>> = LazyLock::new(|| {
+    let ways = |(_, _, form): &(&str, Kind, &str)| {
+        let joined = spelled(&fold(form).replace('\'', ""));
+        [vec![fold(form)], vec![spelled(form), joined]]
+    };
+    FORMS.iter().map(ways).collect()
+});
+
+/// The forms, each with the ways to write it that are held against a meaning.
+fn forms(meaning: usize) -> impl Iterator<Item = (&'static str, Kind, &'static [String])> {
+    let written = WRITINGS.iter().map(move |ways| &*ways[meaning % 2]);
+    let forms = FORMS.iter().zip(written);
+    forms.map(|((code, kind, _), written)| (*code, *kind, written))
+}
+
 struct Naive<'l> {
     rows: &'l [Row],
 }
@@ -255,15 +303,22 @@ impl Naive<'_> {
 
     /// The countries whose headlines join: the text begins one of their names.
     fn joining(text: &str) -> Vec<Country> {
-        let text = naming(text).join(" ");
-        let begins = |(_, kind, form): &&(&str, Kind, &str)| {
-            kind.is_name() && !text.is_empty() && fold(form).starts_with(&text)
-        };
-        FORMS
-            .iter()
-            .filter(begins)
-            .map(|(code, ..)| Country::new(code).unwrap())
-            .collect()
+        let mut begins = false;
+        for (meaning, text) in meanings(text).iter().enumerate() {
+            let begun: Vec<_> = forms(meaning)
+                .filter(|_| !text.is_empty())
+                .filter(|(_, _, form)| form.iter().any(|form| form.starts_with(text)))
+                .collect();
+            begins |= !begun.is_empty();
+            let names = begun.into_iter().filter(|(_, kind, _)| kind.is_name());
+            let joining: Vec<_> = names
+                .map(|(code, ..)| Country::new(code).unwrap())
+                .collect();
+            if !joining.is_empty() || suffices(meaning, begins) {
+                return joining;
+            }
+        }
+        Vec::new()
     }
 
     /// All words at the start of a word, in any order; or a country that joins.
@@ -310,32 +365,45 @@ impl Naive<'_> {
             for start in 0..=words.len() - len {
                 let run = words[start..start + len].join(" ");
                 let whole = len == words.len();
-                if (start..start + len).any(|at| spent.contains(&at))
-                    || (!whole && run.chars().count() < 2)
-                {
+                if (start..start + len).any(|at| spent.contains(&at)) {
                     continue;
                 }
                 let rest = [&words[..start], &words[start + len..]].concat().join(" ");
-                for (code, kind, form) in FORMS {
-                    let form = fold(form);
-                    let is_form = form == run && (run.len() > 2 || kind.is_name());
-                    if if whole {
-                        has_word(&form, &run)
-                    } else {
-                        is_form
-                    } {
+                let (mut begins, mut joins) = (false, false);
+                for (meaning, run) in meanings(&run).iter().enumerate() {
+                    for (code, kind, written) in forms(meaning) {
+                        let is_form = |form: &&String| {
+                            *form == run
+                                && run.chars().count() > 1
+                                && (run.len() > 2 || kind.is_name())
+                        };
+                        let names = |form: &&String| {
+                            if whole {
+                                !run.is_empty() && has_word(form, run)
+                            } else {
+                                is_form(form)
+                            }
+                        };
+                        let found: Vec<&String> = written.iter().filter(names).collect();
+                        if found.is_empty() {
+                            continue;
+                        }
+                        let begun = found.iter().any(|form| form.starts_with(run));
+                        begins |= begun;
+                        joins |= begun && whole && kind.is_name();
                         spent.extend(start..start + len);
                         let country = Country::new(code).unwrap();
-                        if self
-                            .rows
-                            .iter()
-                            .any(|(_, countries)| countries.contains(&country))
-                        {
-                            match named.iter_mut().find(|(other, _)| *other == country) {
-                                Some((_, rests)) => rests.push(rest.clone()),
-                                None => named.push((country, vec![rest.clone()])),
-                            }
+                        let is_there = |(_, countries): &Row| countries.contains(&country);
+                        if !self.rows.iter().any(is_there) {
+                            continue;
                         }
+                        match named.iter_mut().find(|(other, _)| *other == country) {
+                            Some((_, rests)) => rests.push(rest.clone()),
+                            None => named.push((country, vec![rest.clone()])),
+                        }
+                    }
+                    if joins || suffices(meaning, begins) {
+                        break;
                     }
                 }
             }
