@@ -1,7 +1,8 @@
 //! The viewer as a component of a site that is itself written in Yew.
 
 use crate::ui::{
-    Act, Click, Dispatch, List, Locale, Page, Settings, Stage, State, Story, Viewer, opens,
+    Dispatch, HeadlineClick, HeadlineSource, Host, HostOptions, Loaded, Locale, ReaderEvent,
+    Screen, State, Viewer, opens,
 };
 use article_viewer_countries::Gazetteer;
 use article_viewer_headlines::{Names, Query, Store};
@@ -43,7 +44,7 @@ pub struct ArticleViewerProps {
     pub on_filter: Callback<(Query, usize)>,
     /// The reader pressed a headline. Where there is such a callback, going there is the site's.
     #[prop_or_default]
-    pub on_headline_click: Option<Callback<Click>>,
+    pub on_headline_click: Option<Callback<HeadlineClick>>,
     /// The reader pressed a card's link to itself, by the card's id. Where there is such a callback the fragment of the
     /// address stays as it is, for a site whose router lives there.
     #[prop_or_default]
@@ -83,7 +84,7 @@ impl PartialEq for ArticleViewerProps {
 /// ```
 #[function_component]
 pub fn ArticleViewer(props: &ArticleViewerProps) -> Html {
-    let turn = use_mut_ref(|| 0_u32);
+    let generation = use_mut_ref(|| 0_u32);
     let latest = use_mut_ref(|| props.clone());
     latest.borrow_mut().clone_from(props);
     let begins = Begins(
@@ -91,14 +92,14 @@ pub fn ArticleViewer(props: &ArticleViewerProps) -> Html {
         props.locale.clone(),
         props.heading_level,
     );
-    let story = use_memo(begins, |_| {
-        *turn.borrow_mut() += 1;
-        story(props, latest)
+    let loaded = use_memo(begins, |_| {
+        *generation.borrow_mut() += 1;
+        loaded(props, latest)
     });
-    let (turn, stage) = (*turn.borrow(), Stage::Story(story));
+    let (generation, screen) = (*generation.borrow(), Screen::Article(loaded));
     html! {
         <article-viewer class="article-viewer">
-            <Viewer {turn} {stage} />
+            <Viewer {generation} {screen} />
         </article-viewer>
     }
 }
@@ -112,7 +113,7 @@ impl PartialEq for Begins {
     }
 }
 
-fn story(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -> Story {
+fn loaded(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -> Loaded {
     let nothing = Gazetteer::default();
     let gazetteer = props.gazetteer.as_deref().unwrap_or(&nothing);
     let locale = props.locale.clone();
@@ -131,26 +132,26 @@ fn story(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) ->
     let mut state = State::new(ids.len());
     state.open = opens(&props.open, &ids);
     state.query = props.query.clone();
-    let prefix = Settings::prefix(&props.id);
-    Story {
+    let prefix = HostOptions::prefix(&props.id);
+    Loaded {
         article: props.article.clone(),
-        list: List {
+        headlines: HeadlineSource {
             store: Rc::new(RefCell::new(store)),
             loading: false,
             failed: None,
         },
         names: Rc::new(names),
-        settings: Settings {
+        options: HostOptions {
             heading_level: props.heading_level.clamp(1, 4),
             scope: [&*prefix, "av"].concat().into(),
             card_prefix: prefix.into(),
-            page: "".into(),
+            page_url: "".into(),
             address: "".into(),
             fragment: "".into(),
         },
         locale,
         initial: Rc::new(state),
-        page: Rc::new(Site { ids, props: latest }),
+        host: Rc::new(Site { ids, props: latest }),
     }
 }
 
@@ -160,25 +161,25 @@ struct Site {
     props: Rc<RefCell<ArticleViewerProps>>,
 }
 
-impl Page for Site {
+impl Host for Site {
     fn ready(&self, _: &Dispatch) {}
 
-    fn report(&self, state: &State, acts: Vec<Act>, shown: usize) {
+    fn report(&self, state: &State, events: Vec<ReaderEvent>, shown: usize) {
         // A copy, for what a callback does may draw the site anew.
         let props = self.props.borrow().clone();
-        for act in acts {
+        for act in events {
             match act {
-                Act::Card { index, open } => {
+                ReaderEvent::Card { index, open } => {
                     if let Some(id) = self.ids.get(index) {
                         props.on_card_toggle.emit((id.clone(), open));
                     }
                 }
-                Act::Filter => props.on_filter.emit((state.query.clone(), shown)),
+                ReaderEvent::Filter => props.on_filter.emit((state.query.clone(), shown)),
             }
         }
     }
 
-    fn follow(&self, click: &Click) -> bool {
+    fn follow(&self, click: &HeadlineClick) -> bool {
         let Some(taken) = self.props.borrow().on_headline_click.clone() else {
             return true;
         };

@@ -16,7 +16,6 @@
 pub mod embed;
 #[cfg(feature = "harm")]
 mod harm;
-#[cfg(feature = "csr")]
 mod pause;
 #[cfg(feature = "web")]
 pub mod source;

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use article_viewer::ui::{
-    Act, Click, Dispatch, Formats, List, Locale, Page, Settings, Stage, State, Story, Viewer,
-    ViewerProps,
+    Dispatch, Formats, HeadlineClick, HeadlineSource, Host, HostOptions, Loaded, Locale,
+    ReaderEvent, Screen, State, Viewer, ViewerProps,
 };
 use article_viewer_countries::{Country, Gazetteer};
 use article_viewer_headlines::{Names, Store};
@@ -47,20 +47,20 @@ const ARTICLE: &str = r#"{
 #[derive(Default)]
 struct Heard {
     dispatch: RefCell<Option<Dispatch>>,
-    acts: RefCell<Vec<Act>>,
+    events: RefCell<Vec<ReaderEvent>>,
     shown: RefCell<usize>,
-    clicks: RefCell<Vec<Click>>,
+    clicks: RefCell<Vec<HeadlineClick>>,
 }
 
-impl Page for Heard {
+impl Host for Heard {
     fn ready(&self, dispatch: &Dispatch) {
         *self.dispatch.borrow_mut() = Some(dispatch.clone());
     }
-    fn report(&self, _: &State, acts: Vec<Act>, shown: usize) {
-        self.acts.borrow_mut().extend(acts);
+    fn report(&self, _: &State, events: Vec<ReaderEvent>, shown: usize) {
+        self.events.borrow_mut().extend(events);
         *self.shown.borrow_mut() = shown;
     }
-    fn follow(&self, click: &Click) -> bool {
+    fn follow(&self, click: &HeadlineClick) -> bool {
         self.clicks.borrow_mut().push(click.clone());
         false
     }
@@ -93,32 +93,32 @@ impl Drawn {
         locale.name_all(&mut names);
         names.extend(gazetteer);
         let page = Rc::new(Heard::default());
-        let story = Story {
+        let loaded = Loaded {
             initial: Rc::new(State::new(article.card_ids().len())),
             article: Rc::new(article),
-            list: List {
+            headlines: HeadlineSource {
                 store: Rc::new(RefCell::new(store)),
                 loading: false,
                 failed: None,
             },
             names: Rc::new(names),
-            settings: Settings {
+            options: HostOptions {
                 heading_level: 2,
                 card_prefix: "".into(),
                 scope: "av1".into(),
-                page: "".into(),
+                page_url: "".into(),
                 address: "".into(),
                 fragment: "".into(),
             },
             locale,
-            page: page.clone(),
+            host: page.clone(),
         };
         let document = web_sys::window().unwrap().document().unwrap();
         let root = document.create_element("div").unwrap();
         document.body().unwrap().append_child(&root).unwrap();
         let props = ViewerProps {
-            turn: 1,
-            stage: Stage::Story(Rc::new(story)),
+            generation: 1,
+            screen: Screen::Article(Rc::new(loaded)),
         };
         yew::Renderer::<Viewer>::with_root_and_props(root.clone(), props).render();
         let drawn = Self { root, page };
@@ -209,8 +209,8 @@ async fn a_question_opens_its_card_and_the_page_hears_of_it() {
     );
     assert!(!drawn.one("#q1-panel").has_attribute("hidden"));
     assert_eq!(
-        *drawn.page.acts.borrow(),
-        [Act::Card {
+        *drawn.page.events.borrow(),
+        [ReaderEvent::Card {
             index: 0,
             open: true
         }]
@@ -254,7 +254,7 @@ async fn what_find_in_page_reveals_opens_and_is_no_act() {
             .as_deref(),
         Some("true")
     );
-    assert!(drawn.page.acts.borrow().is_empty());
+    assert!(drawn.page.events.borrow().is_empty());
     drawn.click("#ice-button").await;
     assert_eq!(
         panel.get_attribute("hidden").as_deref(),

@@ -1,7 +1,7 @@
 //! What the page hears: `av-load`, `av-error`, and what a reader did.
 
 use super::viewers::with;
-use crate::ui::{Click, FailureKind};
+use crate::ui::{FailureKind, HeadlineClick};
 use article_viewer_headlines::Query;
 use article_viewer_model::Fault;
 use js_sys::{Array, Object};
@@ -98,7 +98,7 @@ pub(crate) fn card_followed(id: u32, card: &str, url: &str) -> bool {
 }
 
 /// `false` if the page takes the way itself.
-pub(crate) fn followed(id: u32, click: &Click) -> bool {
+pub(crate) fn followed(id: u32, click: &HeadlineClick) -> bool {
     let countries = array(click.countries.iter().map(|country| text(country.as_str())));
     let detail = object(&[
         ("headline", text(&click.headline)),

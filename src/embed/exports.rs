@@ -62,7 +62,7 @@ pub fn mount(source: JsValue, options: &str, snapshot: &str, on: Function) -> u3
         options: Options::read(options).into(),
         on,
         root: None,
-        story: None,
+        loaded: None,
         ids: Rc::from([]),
         dispatch: None,
         snapshot: Snapshot::read(snapshot),
@@ -113,18 +113,18 @@ pub fn update(id: u32, options: &str, filter: bool, reader: bool) {
         spawn_local(async move {
             let article = with(id, |viewer| {
                 viewer
-                    .story
+                    .loaded
                     .as_ref()
-                    .and_then(|story| story.article.in_language.clone())
+                    .and_then(|loaded| loaded.article.in_language.clone())
             });
             let locale = loading::locale(&options, article.flatten().as_deref()).await;
             // The files of two languages may come in another order than they were asked for.
             if with(id, |viewer| viewer.options.lang == options.lang) != Some(true) {
                 return;
             }
-            loading::redraw(id, |story| {
-                story.settings = loading::settings(id, &options);
-                story.locale = locale;
+            loading::redraw(id, |loaded| {
+                loaded.options = loading::host_options(id, &options);
+                loaded.locale = locale;
             });
         });
     }

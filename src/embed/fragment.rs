@@ -8,10 +8,10 @@ use crate::ui::Action;
 fn target(id: &str) -> Option<(u32, usize)> {
     let card = |whole: bool| {
         find(|number, viewer| {
-            let story = viewer.story.as_ref()?;
+            let loaded = viewer.loaded.as_ref()?;
             let at = viewer.ids.iter().position(|card| {
                 if whole {
-                    story.settings.card_id(card) == id
+                    loaded.options.card_id(card) == id
                 } else {
                     **card == *id
                 }

@@ -9,10 +9,10 @@ use super::roots::Root;
 use super::snapshot::Snapshot;
 use super::viewers::with;
 use crate::pause::pause;
-use crate::source::{self, Loaded, Slice, read_list, read_response, read_text};
+use crate::source::{self, ReadArticle, Slice, read_list, read_response, read_text};
 use crate::ui::{
-    Act, Click, Dispatch, Failure, FailureKind, List, Locale, Page, Refusal, Settings, Stage,
-    State, Story, opens,
+    Dispatch, Failure, FailureKind, HeadlineClick, HeadlineSource, Host, HostOptions, Loaded,
+    Locale, ReaderEvent, Refusal, Screen, State, opens,
 };
 use article_viewer_headlines::{Names, Store};
 use article_viewer_model::{Article, Fault, Headlines, Item, Severity, decimal};
@@ -90,7 +90,7 @@ fn is_newest(id: u32, load: u32) -> bool {
 
 /// A failed load leaves an old article standing; without one, the error stands where it would.
 async fn fail(id: u32, load: u32, failure: Failure, options: &Options) {
-    let stands = with(id, |viewer| viewer.story.is_some()) == Some(true);
+    let stands = with(id, |viewer| viewer.loaded.is_some()) == Some(true);
     if !stands {
         let locale = locale(options, None).await;
         if !is_newest(id, load) {
@@ -98,11 +98,11 @@ async fn fail(id: u32, load: u32, failure: Failure, options: &Options) {
         }
         let refusal = Refusal {
             failure: failure.clone(),
-            settings: settings(id, options),
+            options: host_options(id, options),
             locale,
-            page: Rc::new(Host::new(id, load)),
+            host: Rc::new(Page::new(id, load)),
         };
-        stage(id, Stage::Refusal(Rc::new(refusal)), true);
+        show_screen(id, Screen::Refusal(Rc::new(refusal)), true);
     }
     let Failure {
         kind,
@@ -115,14 +115,14 @@ async fn fail(id: u32, load: u32, failure: Failure, options: &Options) {
     tell(id, "settled", &JsValue::FALSE);
 }
 
-async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
-    let Loaded {
+async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
+    let ReadArticle {
         article,
         url,
         json,
         mut faults,
         left_out,
-    } = loaded;
+    } = read;
     let locale = locale(options, article.in_language.as_deref()).await;
 
     let mut store = Store::default();
@@ -160,13 +160,13 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
     let newest = with(id, |viewer| viewer.options.clone()).unwrap_or_default();
     let initial = Rc::new(first_state(snapshot, &ids, &newest));
     let store = Rc::new(RefCell::new(store));
-    let list = List {
+    let headlines = HeadlineSource {
         store: store.clone(),
         loading: src.is_some(),
         failed: None,
     };
     let names = Rc::new(names(&locale, &article));
-    let page = Rc::new(Host {
+    let page = Rc::new(Page {
         // What was handed over as data has none of its own, only a base for its links.
         url: if options.url.is_empty() {
             "".into()
@@ -176,20 +176,19 @@ async fn show(id: u32, load: u32, loaded: Loaded, options: &Options) {
         json,
         faults,
         src: src.clone(),
-        ..Host::new(id, load)
+        ..Page::new(id, load)
     });
-    let settings = settings(id, options);
-    let story = Story {
+    let loaded = Loaded {
         article: Rc::new(article),
-        list,
+        headlines,
         names,
-        settings,
+        options: host_options(id, options),
         locale,
         initial,
-        page,
+        host: page,
     };
     with(id, |viewer| viewer.ids = ids);
-    stage(id, Stage::Story(Rc::new(story)), false);
+    show_screen(id, Screen::Article(Rc::new(loaded)), false);
 
     if untagged {
         tag(id, load, &store).await;
@@ -253,7 +252,7 @@ fn names(locale: &Locale, article: &Article) -> Names {
 
 /// The page that hosts a viewer, as the door lets it be seen.
 #[derive(Default)]
-struct Host {
+struct Page {
     id: u32,
     load: u32,
     url: Rc<str>,
@@ -264,7 +263,7 @@ struct Host {
     names_asked: Cell<bool>,
 }
 
-impl Host {
+impl Page {
     fn new(id: u32, load: u32) -> Self {
         Self {
             id,
@@ -276,14 +275,14 @@ impl Host {
     /// Whether every headline brings its countries.
     fn is_given(&self) -> bool {
         let given = with(self.id, |viewer| {
-            let story = viewer.story.as_ref()?;
-            Some(story.list.store.borrow().is_given())
+            let loaded = viewer.loaded.as_ref()?;
+            Some(loaded.headlines.store.borrow().is_given())
         });
         given.flatten() == Some(true)
     }
 }
 
-impl Page for Host {
+impl Host for Page {
     /// The view stands: the page is told, in the order of the contract.
     fn ready(&self, dispatch: &Dispatch) {
         let id = self.id;
@@ -306,13 +305,13 @@ impl Page for Host {
         tell(id, "settled", &JsValue::TRUE);
     }
 
-    fn report(&self, state: &State, acts: Vec<Act>, shown: usize) {
+    fn report(&self, state: &State, events: Vec<ReaderEvent>, shown: usize) {
         let id = self.id;
         let Some((ids, total)) = with(id, |viewer| {
             let total = viewer
-                .story
+                .loaded
                 .as_ref()
-                .map_or(0, |story| story.list.count() as usize);
+                .map_or(0, |loaded| loaded.headlines.count() as usize);
             (viewer.ids.clone(), total)
         }) else {
             return;
@@ -329,17 +328,17 @@ impl Page for Host {
                 viewer.snapshot = Some(snapshot);
             }
         });
-        for act in acts {
+        for act in events {
             match act {
-                Act::Card { index, open } => {
+                ReaderEvent::Card { index, open } => {
                     events::toggled(id, ids.get(index).map_or("", |id| id), open);
                 }
-                Act::Filter => events::filtered(id, &state.query, shown, total),
+                ReaderEvent::Filter => events::filtered(id, &state.query, shown, total),
             }
         }
     }
 
-    fn follow(&self, click: &Click) -> bool {
+    fn follow(&self, click: &HeadlineClick) -> bool {
         events::followed(self.id, click)
     }
 
@@ -401,8 +400,8 @@ fn tag_what_came(store: &mut Store) {
 /// something is typed, which may be any name of theirs all the same: "holland", "uae".
 async fn learn_names(id: u32, load: u32) {
     if resources::gazetteer().await.is_some() && is_newest(id, load) {
-        redraw(id, |story| {
-            story.names = Rc::new(names(&story.locale, &story.article));
+        redraw(id, |loaded| {
+            loaded.names = Rc::new(names(&loaded.locale, &loaded.article));
         });
     }
 }
@@ -411,10 +410,10 @@ async fn learn_names(id: u32, load: u32) {
 async fn fill(id: u32, load: u32, src: String) {
     // A list that broke off is read from its beginning: what came of it must not stand there twice.
     let store = Rc::new(RefCell::new(Store::default()));
-    redraw(id, |story| {
-        story.list.store = store.clone();
-        story.list.loading = true;
-        story.list.failed = None;
+    redraw(id, |loaded| {
+        loaded.headlines.store = store.clone();
+        loaded.headlines.loading = true;
+        loaded.headlines.failed = None;
     });
     let unknown = RefCell::new(Vec::new());
     let drawn = Cell::new(0);
@@ -451,9 +450,9 @@ async fn fill(id: u32, load: u32, src: String) {
         Err(why) => (why, Vec::new()),
         Ok(faults) => (None, faults),
     };
-    redraw(id, |story| {
-        story.list.loading = false;
-        story.list.failed = failed.as_deref().map(Into::into);
+    redraw(id, |loaded| {
+        loaded.headlines.loading = false;
+        loaded.headlines.failed = failed.as_deref().map(Into::into);
     });
     if let Some(why) = failed {
         events::error(id, FailureKind::Headlines, "", &why, &src);
@@ -477,19 +476,19 @@ async fn fill(id: u32, load: u32, src: String) {
 }
 
 /// Changes what is drawn, and draws it with its state kept.
-pub(crate) fn redraw(id: u32, change: impl FnOnce(&mut Story)) {
+pub(crate) fn redraw(id: u32, change: impl FnOnce(&mut Loaded)) {
     with(id, |viewer| {
-        if let (Some(root), Some(story)) = (&mut viewer.root, &mut viewer.story) {
-            let mut changed = (**story).clone();
+        if let (Some(root), Some(loaded)) = (&mut viewer.root, &mut viewer.loaded) {
+            let mut changed = (**loaded).clone();
             change(&mut changed);
-            *story = Rc::new(changed);
-            root.update(Stage::Story(story.clone()));
+            *loaded = Rc::new(changed);
+            root.update(Screen::Article(loaded.clone()));
         }
     });
 }
 
-/// Puts a stage on the page: the element makes room (`keep`: what stands in it stays below), and says where.
-fn stage(id: u32, stage: Stage, keep: bool) {
+/// Puts a screen on the page: the element makes room (`keep`: what stands in it stays below), and says where.
+fn show_screen(id: u32, screen: Screen, keep: bool) {
     let Some(root) = with(id, |viewer| viewer.root.take()) else {
         return;
     };
@@ -504,24 +503,24 @@ fn stage(id: u32, stage: Stage, keep: bool) {
     }
     // Unchecked: it may be a node of another frame, which is no `Node` here.
     root.place(&place.unchecked_into());
-    let story = match &stage {
-        Stage::Story(story) => Some(story.clone()),
+    let loaded = match &screen {
+        Screen::Article(loaded) => Some(loaded.clone()),
         _ => None,
     };
-    root.draw(stage);
+    root.draw(screen);
     with(id, |viewer| {
         viewer.root = Some(root);
-        viewer.story = story;
+        viewer.loaded = loaded;
         viewer.dispatch = None;
     });
 }
 
-pub(crate) fn settings(id: u32, options: &Options) -> Settings {
-    Settings {
+pub(crate) fn host_options(id: u32, options: &Options) -> HostOptions {
+    HostOptions {
         heading_level: options.heading_level.clamp(1, 4),
-        card_prefix: Settings::prefix(&options.id).into(),
+        card_prefix: HostOptions::prefix(&options.id).into(),
         scope: ["av", &decimal(id as usize)].concat().into(),
-        page: options.page.as_str().into(),
+        page_url: options.page.as_str().into(),
         address: options.address.as_str().into(),
         fragment: options.fragment.as_str().into(),
     }

@@ -1,7 +1,7 @@
 //! Yew roots, pooled: `AppHandle::destroy` leaks its listeners by design, so no root is destroyed. One that
 //! is not in use draws nothing, stands outside the page, and serves the next mount.
 
-use crate::ui::{Stage, Viewer, ViewerProps};
+use crate::ui::{Screen, Viewer, ViewerProps};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
@@ -10,18 +10,18 @@ use web_sys::{Element, Node};
 pub(crate) struct Root {
     element: Element,
     app: yew::AppHandle<Viewer>,
-    turn: u32,
+    generation: u32,
 }
 
 thread_local! {
     static SPARE: RefCell<Vec<Root>> = const { RefCell::new(Vec::new()) };
-    static TURN: Cell<u32> = const { Cell::new(0) };
+    static GENERATION: Cell<u32> = const { Cell::new(0) };
 }
 
-fn next_turn() -> u32 {
-    TURN.with(|turn| {
-        turn.set(turn.get() + 1);
-        turn.get()
+fn next_generation() -> u32 {
+    GENERATION.with(|generation| {
+        generation.set(generation.get() + 1);
+        generation.get()
     })
 }
 
@@ -36,14 +36,14 @@ impl Root {
             .ok_or("there is no document")?;
         let element = document.create_element("div")?;
         let props = ViewerProps {
-            turn: 0,
-            stage: Stage::Empty,
+            generation: 0,
+            screen: Screen::Empty,
         };
         let app = yew::Renderer::<Viewer>::with_root_and_props(element.clone(), props).render();
         Ok(Self {
             element,
             app,
-            turn: 0,
+            generation: 0,
         })
     }
 
@@ -53,22 +53,22 @@ impl Root {
     }
 
     /// Draws something else than before, from its beginning.
-    pub(crate) fn draw(&mut self, stage: Stage) {
-        self.turn = next_turn();
-        self.update(stage);
+    pub(crate) fn draw(&mut self, screen: Screen) {
+        self.generation = next_generation();
+        self.update(screen);
     }
 
     /// Draws the same thing with other props: its state is kept.
-    pub(crate) fn update(&mut self, stage: Stage) {
+    pub(crate) fn update(&mut self, screen: Screen) {
         self.app.update(ViewerProps {
-            turn: self.turn,
-            stage,
+            generation: self.generation,
+            screen,
         });
     }
 
     /// Gives it back.
     pub(crate) fn give_back(mut self) {
-        self.draw(Stage::Empty);
+        self.draw(Screen::Empty);
         self.leave();
         SPARE.with(|spare| spare.borrow_mut().push(self));
     }

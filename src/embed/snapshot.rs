@@ -2,7 +2,7 @@
 
 use super::events::{array, object, text};
 use super::options::Fields;
-use crate::ui::{PAGE, State};
+use crate::ui::{FIRST_ROWS, State};
 use article_viewer_model::Value;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
@@ -107,7 +107,7 @@ impl Snapshot {
         state.query.set_codes(&self.country);
         state.why = self.why;
         state.acted = self.acted;
-        state.limit = PAGE;
+        state.limit = FIRST_ROWS;
         state
     }
 }

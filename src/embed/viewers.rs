@@ -3,7 +3,7 @@
 use super::options::Options;
 use super::roots::Root;
 use super::snapshot::Snapshot;
-use crate::ui::{Dispatch, Story};
+use crate::ui::{Dispatch, Loaded};
 use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,7 +15,7 @@ pub(crate) struct Mounted {
     pub(crate) on: Function,
     pub(crate) root: Option<Root>,
     /// What is drawn, where it is an article.
-    pub(crate) story: Option<Rc<Story>>,
+    pub(crate) loaded: Option<Rc<Loaded>>,
     pub(crate) ids: Rc<[Rc<str>]>,
     pub(crate) dispatch: Option<Dispatch>,
     /// What it stands up from, until it stands.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 
 /// An article that has been read.
-pub struct Loaded {
+pub struct ReadArticle {
     /// The article.
     pub article: Article,
     /// Where it came from, after redirects; the document's address for an object.
@@ -25,7 +25,7 @@ pub struct Loaded {
 ///
 /// # Errors
 /// The reason why there is no article.
-pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Failure> {
+pub async fn read_response(response: Promise, url: &str) -> Result<ReadArticle, Failure> {
     let failure = |kind, message: String| Failure {
         kind,
         url: url.into(),
@@ -67,19 +67,19 @@ pub async fn read_response(response: Promise, url: &str) -> Result<Loaded, Failu
 ///
 /// # Errors
 /// The reason why there is no article.
-pub fn read_text(json: &str, base: &str) -> Result<Loaded, Failure> {
+pub fn read_text(json: &str, base: &str) -> Result<ReadArticle, Failure> {
     read(json.as_bytes().to_vec(), base).map_err(|failure| Failure {
         url: "".into(),
         ..failure
     })
 }
 
-fn read(bytes: Vec<u8>, url: &str) -> Result<Loaded, Failure> {
+fn read(bytes: Vec<u8>, url: &str) -> Result<ReadArticle, Failure> {
     let reading = read_with(&bytes, &resolver(url));
     if let Some(article) = reading.article {
         // What was read as JSON is UTF-8.
         let json = String::from_utf8(bytes).unwrap_or_default();
-        return Ok(Loaded {
+        return Ok(ReadArticle {
             article,
             url: url.into(),
             json,

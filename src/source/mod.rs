@@ -5,7 +5,7 @@
 mod article;
 mod list;
 
-pub use article::{Loaded, read_response, read_text};
+pub use article::{ReadArticle, read_response, read_text};
 pub use list::{Slice, read_list};
 
 use js_sys::Promise;

@@ -1,11 +1,11 @@
 //! The article can't be shown: what failed, where, and what to do.
 
-use super::element::{join, space, tag, words};
+use super::host::{Host, retry_button};
+use super::host_options::HostOptions;
 use super::locale::{Locale, direction};
-use super::page::{Page, retry};
-use super::settings::Settings;
+use super::text::{Heading, space, text};
 use std::rc::Rc;
-use yew::Html;
+use yew::{Html, html};
 
 /// Why there is no article.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,56 +66,76 @@ impl FailureKind {
     }
 }
 
+/// Why there is no article, and all that saying so needs.
+pub struct Refusal {
+    /// What failed.
+    pub failure: Failure,
+    /// What the host asks of the drawing.
+    pub options: HostOptions,
+    /// The interface's language.
+    pub locale: Locale,
+    /// Who hosts it.
+    pub host: Rc<dyn Host>,
+}
+
 /// The error that stands where the article would.
-pub(crate) fn error(
-    failure: &Failure,
-    settings: &Settings,
-    locale: &Locale,
-    page: &Rc<dyn Page>,
-) -> Html {
-    let at = match failure.position {
-        Some((line, column)) => {
-            let (line, column) = (locale.number(line), locale.number(column));
-            let position = locale.phrase("position", &[("line", &line), ("column", &column)]);
-            if failure.path.is_empty() {
-                position
-            } else {
-                join(&[&failure.path, ", ", &position])
-            }
-        }
-        None => (*failure.path).to_owned(),
-    };
+pub(crate) fn error(refusal: &Refusal) -> Html {
+    let Refusal {
+        failure,
+        options,
+        locale,
+        host,
+    } = refusal;
     let answered = matches!(
         failure.kind,
         FailureKind::NotFound | FailureKind::Http | FailureKind::Network
     );
-    let mut rows = Vec::new();
-    for (key, value) in [
-        ("file", &*failure.url),
-        ("at", &*at),
-        (if answered { "answer" } else { "fault" }, &*failure.message),
-    ] {
-        if !value.is_empty() {
-            rows.push(tag!("dt", {}, [words(&locale.text(key))]));
-            rows.push(tag!("dd", {}, [tag!("code", {}, [words(value)])]));
+    let rows = [
+        ("file", failure.url.to_string()),
+        ("at", position(failure, locale)),
+        (
+            if answered { "answer" } else { "fault" },
+            failure.message.to_string(),
+        ),
+    ];
+    let row = |(key, value): (&str, String)| {
+        html! {
+            <>
+                <dt>{ text(locale.text(key)) }</dt>
+                <dd><code>{ text(value) }</code></dd>
+            </>
         }
+    };
+    let language = locale.language();
+    let has_file = !failure.url.is_empty();
+    html! {
+        <div part="error" role="alert" dir={direction(&language)} lang={language}>
+            { Heading::default().draw(options.heading(0), text(locale.text("errorTitle"))) }
+            <p>{ text(locale.text(failure.kind.sentence())) }</p>
+            <dl>{ for rows.into_iter().filter(|(_, value)| !value.is_empty()).map(row) }</dl>
+            <p>
+                if has_file {
+                    { retry_button(locale, host) }
+                    { space() }
+                }
+                if has_file && !answered {
+                    <a href={failure.url.clone()}>{ text(locale.text("openFile")) }</a>
+                }
+            </p>
+        </div>
     }
-    let mut ways = Vec::new();
-    if !failure.url.is_empty() {
-        ways.extend([retry(locale, page), space()]);
-        if !answered {
-            ways.push(tag!("a", { "href" => failure.url }, [words(&locale.text("openFile"))]));
-        }
+}
+
+/// The place in the file: its path in the JSON, line and column.
+fn position(failure: &Failure, locale: &Locale) -> String {
+    let Some((line, column)) = failure.position else {
+        return failure.path.to_string();
+    };
+    let (line, column) = (locale.number(line), locale.number(column));
+    let position = locale.phrase("position", &[("line", &line), ("column", &column)]);
+    if failure.path.is_empty() {
+        position
+    } else {
+        [&*failure.path, ", ", &*position].concat()
     }
-    tag!("div", {
-        "part" => "error",
-        "role" => "alert",
-        "lang" => locale.language(),
-        "dir" => direction(&locale.language()),
-    }, [
-        tag!(settings.heading(0), {}, [words(&locale.text("errorTitle"))]),
-        tag!("p", {}, [words(&locale.text(failure.kind.sentence()))]),
-        tag!("dl", {}, rows),
-        tag!("p", {}, ways),
-    ])
 }

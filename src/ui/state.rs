@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::Callback;
 
 /// How many headlines stand in the page at first. Up to here find-in-page sees them all.
-pub const PAGE: usize = 2_000;
+pub const FIRST_ROWS: usize = 2_000;
 
 /// The state of one viewer.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -24,27 +24,27 @@ pub struct State {
     /// How many headlines stand in the page at most.
     pub limit: usize,
     /// Where the reader is to be taken once the state is drawn.
-    pub goal: Option<Goal>,
+    pub focus: Option<FocusRequest>,
     /// The reader has done something, so that a reload should remember.
     pub acted: bool,
     /// What the reader did since the page was last told.
-    pub outbox: Vec<Act>,
+    pub pending_events: Vec<ReaderEvent>,
     /// Counts the actions.
     pub changes: u32,
 }
 
-/// A place in the viewer that the reader is taken to. The number tells one visit from the next.
+/// A wish to take the reader somewhere. The number tells one from the next.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Goal {
+pub struct FocusRequest {
     /// Where.
-    pub place: Place,
+    pub target: FocusTarget,
     /// Counts up.
-    pub visit: u32,
+    pub number: u32,
 }
 
 /// Places that the reader can be taken to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum FocusTarget {
     /// A card: it is scrolled to, and its button focused.
     Card(usize),
     /// The headline list.
@@ -59,7 +59,7 @@ pub enum Place {
 
 /// What a reader did, for the page to hear: never what the page itself set.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Act {
+pub enum ReaderEvent {
     /// A card was opened or closed.
     Card {
         /// Its index among the cards.
@@ -87,8 +87,8 @@ pub enum Action {
     Found(usize),
     /// The page opens a card.
     Open(usize),
-    /// A link leads to a place.
-    Go(Place),
+    /// A link leads to a place in the viewer.
+    Focus(FocusTarget),
     /// A link leads to a card: it opens, which counts as the reader's act.
     Link {
         /// Its index.
@@ -123,6 +123,11 @@ pub enum Action {
     More,
     /// Pointer and focus have left the table of countries: it takes the order that a growing list has given it since.
     Rearrange,
+    /// More of the rows that are shown may stand in the page: some, once the reader rests, or all of them.
+    Fill {
+        /// All at once, for the printer and for a selection.
+        all: bool,
+    },
     /// The page sets the filter, or the reader goes back to one.
     SetQuery {
         /// What it is now.
@@ -174,7 +179,7 @@ impl State {
         Self {
             open: vec![false; cards],
             touched: vec![false; cards],
-            limit: PAGE,
+            limit: FIRST_ROWS,
             ..Self::default()
         }
     }
@@ -195,23 +200,23 @@ impl State {
             Action::Link { card, go } => {
                 self.set_open(card, true, true);
                 if go {
-                    self.go(Place::Card(card));
+                    self.focus_on(FocusTarget::Card(card));
                 }
             }
-            Action::Go(place) => self.go(place),
+            Action::Focus(target) => self.focus_on(target),
             Action::Type(text) => self.filter(|query| query.text = text),
             Action::Press { facet, .. } | Action::Remove(facet) => {
                 self.filter(|query| action.choose(query));
-                self.go(Place::Facet(facet));
+                self.focus_on(FocusTarget::Facet(facet));
             }
             Action::Flip(_) => self.filter(|query| action.choose(query)),
             Action::ClearText => {
                 self.filter(|query| query.text.clear());
-                self.go(Place::Field);
+                self.focus_on(FocusTarget::Field);
             }
             Action::ClearAll => {
                 self.filter(|query| *query = Query::default());
-                self.go(Place::Field);
+                self.focus_on(FocusTarget::Field);
             }
             Action::Escape if self.query.text.is_empty() => {
                 self.filter(|query| query.chosen.clear());
@@ -219,14 +224,14 @@ impl State {
             Action::Escape => self.filter(|query| query.text.clear()),
             Action::Why => self.why = !self.why,
             Action::AllCountries => self.all_countries = !self.all_countries,
-            Action::More => self.limit += PAGE,
-            Action::Rearrange => {}
+            Action::More => self.limit += FIRST_ROWS,
+            Action::Rearrange | Action::Fill { .. } => {}
             Action::SetQuery { query, reader } => {
                 if reader {
                     self.filter(|old| *old = query);
                 } else {
                     self.query = query;
-                    self.limit = PAGE;
+                    self.limit = FIRST_ROWS;
                 }
             }
         }
@@ -242,7 +247,8 @@ impl State {
             self.acted = true;
             self.touched[card] = true;
             if changed {
-                self.outbox.push(Act::Card { index: card, open });
+                self.pending_events
+                    .push(ReaderEvent::Card { index: card, open });
             }
         }
     }
@@ -252,16 +258,17 @@ impl State {
         change(&mut self.query);
         if self.query != before {
             self.acted = true;
-            self.limit = PAGE;
+            self.limit = FIRST_ROWS;
             // Several changes between two drawings are told as one, with the state that is drawn.
-            self.outbox.retain(|act| *act != Act::Filter);
-            self.outbox.push(Act::Filter);
+            self.pending_events
+                .retain(|act| *act != ReaderEvent::Filter);
+            self.pending_events.push(ReaderEvent::Filter);
         }
     }
 
-    fn go(&mut self, place: Place) {
-        let visit = self.goal.as_ref().map_or(0, |goal| goal.visit + 1);
-        self.goal = Some(Goal { place, visit });
+    fn focus_on(&mut self, target: FocusTarget) {
+        let number = self.focus.as_ref().map_or(0, |focus| focus.number + 1);
+        self.focus = Some(FocusRequest { target, number });
     }
 }
 
@@ -288,17 +295,17 @@ mod tests {
         assert_eq!(state.open, [false, false, true]);
         assert_eq!(state.touched, [false, true, true]);
         assert_eq!(
-            state.outbox,
+            state.pending_events,
             [
-                Act::Card {
+                ReaderEvent::Card {
                     index: 1,
                     open: true
                 },
-                Act::Card {
+                ReaderEvent::Card {
                     index: 1,
                     open: false
                 },
-                Act::Card {
+                ReaderEvent::Card {
                     index: 2,
                     open: true
                 }
@@ -315,7 +322,7 @@ mod tests {
                 reader: true,
             },
         ]);
-        assert_eq!(state.outbox.len(), 2);
+        assert_eq!(state.pending_events.len(), 2);
     }
 
     #[test]
@@ -329,7 +336,7 @@ mod tests {
         ]);
         assert_eq!(state.open, [true; 3]);
         assert_eq!(
-            (state.acted, state.touched, state.outbox),
+            (state.acted, state.touched, state.pending_events),
             (false, vec![false; 3], vec![])
         );
     }
@@ -424,7 +431,7 @@ mod tests {
     #[test]
     fn the_same_text_again_is_no_act() {
         let state = after([Action::Type("a".into()), Action::Type("a".into())]);
-        assert_eq!(state.outbox, [Act::Filter]);
+        assert_eq!(state.pending_events, [ReaderEvent::Filter]);
     }
 
     #[test]

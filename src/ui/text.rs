@@ -1,55 +1,64 @@
-//! Text and its runs: words, links, emphasis, another language within a sentence.
+//! Texts and headings.
+//!
+//! Others write in the page, too: a translator puts every text into elements of its own, and ours leaves the page. So no
+//! text of ours has a sibling that we draw, and a text that changes is an element that is replaced as a whole.
 
-use super::element::{all, join, space, tag, words};
 use super::locale::direction;
-use article_viewer_model::{Fault, Run, Text};
 use std::rc::Rc;
-use yew::virtual_dom::{VNode, VText};
-use yew::{AttrValue, Html};
+use yew::{AttrValue, Html, html};
 
-/// A text as it stands in a paragraph, with links.
-pub(crate) fn text(text: &Text) -> Html {
-    all(text.0.iter().map(|run| marked(run, true)).collect())
-}
-
-/// A text without its links, as a button holds it.
-pub(crate) fn label(text: &Text) -> Html {
-    all(text.0.iter().map(|run| marked(run, false)).collect())
-}
-
-fn marked(run: &Run, links: bool) -> Html {
-    let mut out = string(&run.text);
-    if run.em {
-        out = tag!("em", {}, [out]);
+/// A text in an element of its own, which another text replaces.
+pub(crate) fn text(text: impl Into<Rc<str>>) -> Html {
+    fn element(text: Rc<str>) -> Html {
+        html! { <span key={text.clone()}>{ AttrValue::Rc(text) }</span> }
     }
-    if run.strong {
-        out = tag!("strong", {}, [out]);
-    }
-    if let Some(lang) = &run.lang {
-        out = tag!("span", { "lang" => lang.clone(), "dir" => direction(lang) }, [out]);
-    }
-    match &run.href {
-        Some(href) if links => tag!("a", { "href" => href.shared() }, [out]),
-        _ => out,
-    }
+    element(text.into())
 }
 
-/// A shared string as text, without a copy.
-pub(crate) fn string(text: &Rc<str>) -> Html {
-    VNode::VText(VText::new(AttrValue::Rc(text.clone())))
+/// The space between two things that stand in one line, for the eye, the clipboard and the accessible name.
+pub(crate) fn space() -> Html {
+    html! { <span>{ " " }</span> }
 }
 
-/// The line that stands in the place of what could not be read.
-pub(crate) fn fault(fault: &Fault, missing: &str) -> Html {
-    let what = tag!(
-        "code",
-        {},
-        [words(&join(&[&fault.path, ": ", &fault.message]))]
-    );
-    tag!("p", { "part" => "error" }, [words(missing), space(), what])
+/// A text that stands in its element alone and never changes.
+pub(crate) fn only(text: &Rc<str>) -> Html {
+    AttrValue::Rc(text.clone()).into()
 }
 
-/// Whether the text begins with a quotation mark, which hangs in the margin.
-pub(crate) fn hangs(text: &str) -> bool {
-    text.starts_with(['"', '“', '„', '«', '‘', '\'', '‹'])
+/// `true` or `false`, as ARIA writes it.
+pub(crate) fn aria(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+/// What a heading has besides its level.
+#[derive(Default)]
+pub(crate) struct Heading {
+    pub(crate) part: Option<&'static str>,
+    pub(crate) id: Option<String>,
+    pub(crate) class: Option<&'static str>,
+    /// Where it speaks another language than what is around it.
+    pub(crate) language: Option<Rc<str>>,
+    /// It begins with a quotation mark, which hangs in the margin.
+    pub(crate) hangs: bool,
+    /// A link leads here, so it can take the focus.
+    pub(crate) is_target: bool,
+}
+
+impl Heading {
+    /// Draws it as `h1` to `h6`.
+    pub(crate) fn draw(self, tag: &'static str, children: Html) -> Html {
+        html! {
+            <@{tag}
+                part={self.part}
+                id={self.id}
+                class={self.class}
+                dir={self.language.as_deref().map(direction)}
+                lang={self.language}
+                data-hang={self.hangs.then_some("")}
+                tabindex={self.is_target.then_some("-1")}
+            >
+                { children }
+            </@>
+        }
+    }
 }

@@ -1,82 +1,71 @@
-//! The viewer as a whole: its state, the article beside the list, and what the page is told.
-//!
-//! One component, and a plain one: its hooks' twins would cost a kilobyte of download each.
+//! The viewer as a whole: its state, the article beside the list, and what the host is told.
 
-use super::after::After;
-use super::article::article;
-use super::element::{Tagged, nothing, tag};
-use super::error::{Failure, error};
+use super::article::Article;
+use super::effects::{Effects, focused_row};
+use super::error::{Refusal, error};
+use super::foreign::ForeignChanges;
+use super::headlines::{HeadlineSource, Headlines, Results, Status, arranged, ranked};
+use super::host::Host;
+use super::host_options::HostOptions;
 use super::locale::{Locale, direction};
-use super::news::{List, News, Said, news};
-use super::page::Page;
-use super::settings::Settings;
 use super::state::{Action, Dispatch, State};
-use super::table::arranged;
+use super::view::{ByRef, Context as Drawing, View};
 use article_viewer_headlines::{Facet, Names, Selection};
-use article_viewer_model::Article;
-use std::cell::RefCell;
+use article_viewer_model::{Article as Data, decimal};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// So many rows are drawn at once after a key: more than a screen holds, at 44 pixels a row at least.
+const FIRST_SCREEN: usize = 40;
+/// So many more at a time once the reader rests.
+const STEP: usize = 80;
+
 /// One article with its headlines, and all that its drawing needs.
 #[derive(Clone)]
-pub struct Story {
+pub struct Loaded {
     /// The article.
-    pub article: Rc<Article>,
+    pub article: Rc<Data>,
     /// The headlines.
-    pub list: List,
+    pub headlines: HeadlineSource,
     /// What countries are called.
     pub names: Rc<Names>,
-    /// The page's wishes.
-    pub settings: Settings,
+    /// What the host asks of the drawing.
+    pub options: HostOptions,
     /// The interface's language.
     pub locale: Locale,
     /// What it starts from.
     pub initial: Rc<State>,
     /// Who hosts it.
-    pub page: Rc<dyn Page>,
+    pub host: Rc<dyn Host>,
 }
 
-/// Why there is no article, and all that saying so needs.
+/// What a viewer shows.
 #[derive(Clone)]
-pub struct Refusal {
-    /// What failed.
-    pub failure: Failure,
-    /// The page's wishes.
-    pub settings: Settings,
-    /// The interface's language.
-    pub locale: Locale,
-    /// Who hosts it.
-    pub page: Rc<dyn Page>,
-}
-
-/// What a root draws.
-#[derive(Clone)]
-pub enum Stage {
-    /// Nothing: the root waits in the pool.
+pub enum Screen {
+    /// Nothing: the root waits for its next mount.
     Empty,
     /// An article.
-    Story(Rc<Story>),
+    Article(Rc<Loaded>),
     /// Why there is none.
     Refusal(Rc<Refusal>),
 }
 
-/// What [`Viewer`] draws from.
+/// What a [`Viewer`] is drawn from.
 #[derive(Properties, Clone)]
 pub struct ViewerProps {
-    /// Tells one use of the root from the next: a new turn starts from the story's initial state.
-    pub turn: u32,
-    /// What to draw.
-    pub stage: Stage,
+    /// Another generation begins anew; the same one keeps its state.
+    pub generation: u32,
+    /// What it shows.
+    pub screen: Screen,
 }
 
 impl PartialEq for ViewerProps {
     fn eq(&self, other: &Self) -> bool {
-        self.turn == other.turn
-            && match (&self.stage, &other.stage) {
-                (Stage::Empty, Stage::Empty) => true,
-                (Stage::Story(a), Stage::Story(b)) => Rc::ptr_eq(a, b),
-                (Stage::Refusal(a), Stage::Refusal(b)) => Rc::ptr_eq(a, b),
+        self.generation == other.generation
+            && match (&self.screen, &other.screen) {
+                (Screen::Empty, Screen::Empty) => true,
+                (Screen::Article(a), Screen::Article(b)) => Rc::ptr_eq(a, b),
+                (Screen::Refusal(a), Screen::Refusal(b)) => Rc::ptr_eq(a, b),
                 _ => false,
             }
     }
@@ -86,51 +75,156 @@ impl PartialEq for ViewerProps {
 /// again, for Yew can't give one back without a leak.
 pub struct Viewer {
     state: State,
-    selection: Selection,
-    said: Said,
-    /// The facets that the table shows, in its order.
-    facets: Vec<Facet>,
-    /// The article as it was last built; typing in the filter does not build it again.
-    article: RefCell<Option<Html>>,
     dispatch: Dispatch,
     root: NodeRef,
-    pane: NodeRef,
-    after: After,
+    foreign: ForeignChanges,
+    /// Counts how often the whole had to be drawn anew, because others had broken it.
+    redrawn: usize,
+    effects: Effects,
+    /// What is drawn of the article; none while there is none.
+    drawn: Option<Drawn>,
+}
+
+/// What the drawing is made of. Each piece is made anew only when it changes, so that all else is passed over.
+struct Drawn {
+    view: View,
+    open: ByRef<Vec<bool>>,
+    selection: Rc<Selection>,
+    /// The countries of the whole list in the order of the table, which a query does not change.
+    ranked: Vec<Facet>,
+    facets: Rc<[Facet]>,
+    results: ByRef<Results>,
+    /// So many rows stand in the page.
+    filled: usize,
 }
 
 impl Viewer {
-    fn select(&mut self, story: &Story) {
-        let store = story.list.store.borrow();
-        self.selection = store.select(&self.state.query, &story.names);
-        self.said = Said::new(&store, &self.state.query, &self.selection, &story.locale);
+    fn view_of(&self, loaded: &Loaded) -> View {
+        View::new(Drawing {
+            article: loaded.article.clone(),
+            card_ids: loaded.article.card_ids(),
+            options: loaded.options.clone(),
+            locale: loaded.locale.clone(),
+            host: loaded.host.clone(),
+            dispatch: self.dispatch.clone(),
+            foreign: self.foreign.clone(),
+        })
     }
 
-    fn arrange(&mut self, story: &Story) {
-        self.facets = arranged(&self.state, &self.selection, &story.locale);
-    }
-
-    fn start(&mut self, ctx: &Context<Self>) {
-        self.article.take();
-        self.after = After::default();
-        if let Stage::Story(story) = &ctx.props().stage {
-            self.state = (*story.initial).clone();
-            self.select(story);
-            self.arrange(story);
+    /// Learns what others have changed since the last drawing, before anything is compared with it.
+    fn look(&mut self) {
+        self.foreign.read();
+        if self.foreign.broke(&self.root) | self.foreign.broke_around() {
+            self.redrawn += 1;
         }
     }
 
-    fn article(&self, story: &Story) -> Html {
-        let headlines = story.list.is_shown().then(|| story.list.count());
-        article(
-            &story.article,
-            &self.state.open,
-            headlines,
-            &story.settings,
-            &story.locale,
-            &self.dispatch,
-            &story.page,
-        )
+    fn start(&mut self, ctx: &Context<Self>) {
+        self.effects = Effects::default();
+        self.foreign = ForeignChanges::default();
+        self.drawn = None;
+        if let Screen::Article(loaded) = &ctx.props().screen {
+            self.state = (*loaded.initial).clone();
+            let selection = Rc::new(select(loaded, &self.state));
+            let ranked = ranked(&selection, &loaded.locale);
+            let facets = arranged(&self.state, &selection, &ranked);
+            self.drawn = Some(Drawn {
+                view: self.view_of(loaded),
+                open: ByRef::new(self.state.open.clone()),
+                results: results(loaded, &self.state, &selection, &facets),
+                selection,
+                ranked,
+                facets,
+                filled: FIRST_SCREEN,
+            });
+            self.fill(false);
+        }
     }
+
+    /// The list has grown, or the host asks for another drawing of the same article.
+    fn follow(&mut self, loaded: &Loaded) {
+        let view = self.view_of(loaded);
+        let holds_table = self.effects.holds_table(&self.root, &self.dispatch);
+        let Some(drawn) = &mut self.drawn else { return };
+        let same = drawn.view.options == view.options
+            && drawn.view.locale == view.locale
+            && Rc::ptr_eq(&drawn.view.host, &view.host);
+        if !same {
+            drawn.view = view;
+        }
+        drawn.selection = Rc::new(select(loaded, &self.state));
+        drawn.ranked = ranked(&drawn.selection, &loaded.locale);
+        // Nothing moves under the reader's pointer, nor with the focus.
+        if !holds_table {
+            drawn.facets = arranged(&self.state, &drawn.selection, &drawn.ranked);
+        }
+        drawn.results = results(loaded, &self.state, &drawn.selection, &drawn.facets);
+        self.fill(false);
+    }
+
+    fn act(&mut self, loaded: &Loaded, action: Action) {
+        let (query, limit) = (self.state.query.clone(), self.state.limit);
+        self.state.apply(action);
+        let Some(drawn) = &mut self.drawn else { return };
+        if *drawn.open != self.state.open {
+            drawn.open = ByRef::new(self.state.open.clone());
+        }
+        if self.state.query != query {
+            let selection = Rc::new(select(loaded, &self.state));
+            // The row that has the focus stays, as long as it is shown at all.
+            let focused = focused_row(&self.root);
+            let focused = focused.and_then(|place| drawn.selection.rows.get(place));
+            let focused = focused.and_then(|row| selection.rows.binary_search(row).ok());
+            drawn.filled = focused.map_or(FIRST_SCREEN, |place| FIRST_SCREEN.max(place + 1));
+            drawn.selection = selection;
+        } else if self.state.limit > limit {
+            drawn.filled = limit + FIRST_SCREEN;
+        }
+        drawn.facets = arranged(&self.state, &drawn.selection, &drawn.ranked);
+        let before = &drawn.results;
+        let same = self.state.query == query
+            && before.why == self.state.why
+            && before.all_countries == self.state.all_countries
+            && before.limit == self.state.limit
+            && before.facets == drawn.facets;
+        if !same {
+            drawn.results = results(loaded, &self.state, &drawn.selection, &drawn.facets);
+            self.fill(false);
+        }
+    }
+
+    /// Has further rows drawn, if there are any, once the reader rests: `rested` if they do already.
+    fn fill(&mut self, rested: bool) {
+        let has_more = self
+            .drawn
+            .as_ref()
+            .is_some_and(|drawn| drawn.filled < drawn.selection.rows.len().min(self.state.limit));
+        self.effects.want_fill(has_more, rested);
+    }
+}
+
+fn select(loaded: &Loaded, state: &State) -> Selection {
+    let store = loaded.headlines.store.borrow();
+    store.select(&state.query, &loaded.names)
+}
+
+fn results(
+    loaded: &Loaded,
+    state: &State,
+    selection: &Rc<Selection>,
+    facets: &Rc<[Facet]>,
+) -> ByRef<Results> {
+    let store = loaded.headlines.store.borrow();
+    ByRef::new(Results {
+        source: loaded.headlines.clone(),
+        query: state.query.clone(),
+        selection: selection.clone(),
+        status: Status::new(&store, &state.query, selection, &loaded.locale).into(),
+        facets: facets.clone(),
+        why: state.why,
+        all_countries: state.all_countries,
+        limit: state.limit,
+    })
 }
 
 impl Component for Viewer {
@@ -140,115 +234,105 @@ impl Component for Viewer {
     fn create(ctx: &Context<Self>) -> Self {
         let mut viewer = Self {
             state: State::default(),
-            selection: Selection::default(),
-            said: Said::default(),
-            facets: Vec::new(),
-            article: RefCell::default(),
             dispatch: ctx.link().callback(|action| action),
             root: NodeRef::default(),
-            pane: NodeRef::default(),
-            after: After::default(),
+            foreign: ForeignChanges::default(),
+            redrawn: 0,
+            effects: Effects::default(),
+            drawn: None,
         };
         viewer.start(ctx);
         viewer
     }
 
     fn changed(&mut self, ctx: &Context<Self>, old: &ViewerProps) -> bool {
-        if ctx.props().turn == old.turn {
-            self.article.take();
-            if let Stage::Story(story) = &ctx.props().stage {
-                self.select(story);
-                // The list has grown: nothing moves under the reader's pointer, nor with the focus.
-                if !self.after.holds_table(&self.root, &self.dispatch) {
-                    self.arrange(story);
-                }
+        self.look();
+        match &ctx.props().screen {
+            Screen::Article(loaded) if ctx.props().generation == old.generation => {
+                self.follow(loaded);
             }
-        } else {
-            self.start(ctx);
+            _ => self.start(ctx),
         }
         true
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
-        let Stage::Story(story) = &ctx.props().stage else {
+        let Screen::Article(loaded) = &ctx.props().screen else {
             return false;
         };
-        let (query, open) = (self.state.query.clone(), self.state.open.clone());
-        self.state.apply(action);
-        if self.state.query != query {
-            self.select(story);
+        self.look();
+        if let (Action::Fill { all }, Some(drawn)) = (&action, &mut self.drawn) {
+            let most = drawn.selection.rows.len().min(self.state.limit);
+            let before = drawn.filled;
+            drawn.filled = if *all {
+                most.max(before)
+            } else {
+                before + STEP
+            };
+            self.fill(true);
+            return before < most;
         }
-        if self.state.open != open {
-            self.article.take();
-        }
-        self.arrange(story);
+        self.act(loaded, action);
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        match &ctx.props().stage {
-            Stage::Empty => nothing(),
-            Stage::Refusal(refusal) => {
-                let Refusal {
-                    failure,
-                    settings,
-                    locale,
-                    page,
-                } = &**refusal;
-                tag!("div", { "class" => "av" }, [error(failure, settings, locale, page)])
+        match (&ctx.props().screen, &self.drawn) {
+            (Screen::Refusal(refusal), _) => html! { <div class="av">{ error(refusal) }</div> },
+            (Screen::Article(loaded), Some(drawn)) => {
+                let Drawn {
+                    view,
+                    open,
+                    results,
+                    filled,
+                    ..
+                } = drawn;
+                let language = view.locale.language();
+                let headlines = loaded
+                    .headlines
+                    .is_shown()
+                    .then(|| loaded.headlines.count());
+                let key = [
+                    &*decimal(ctx.props().generation as usize),
+                    &*decimal(self.redrawn),
+                ]
+                .join(" ");
+                html! {
+                    <div
+                        ref={self.root.clone()}
+                        {key}
+                        class="av"
+                        dir={direction(&language)}
+                        lang={language}
+                    >
+                        <Article view={view.clone()} open={open.clone()} {headlines} />
+                        if headlines.is_some() {
+                            <Headlines view={view.clone()} results={results.clone()} filled={*filled} />
+                        }
+                    </div>
+                }
             }
-            Stage::Story(story) => {
-                let headlines = if story.list.is_shown() {
-                    let parts = News {
-                        list: &story.list,
-                        state: &self.state,
-                        selection: &self.selection,
-                        article: &story.article,
-                        settings: &story.settings,
-                        locale: &story.locale,
-                        dispatch: &self.dispatch,
-                        page: &story.page,
-                    };
-                    news(&parts, &self.said, &self.facets, &self.pane)
-                } else {
-                    nothing()
-                };
-                let article = self
-                    .article
-                    .borrow_mut()
-                    .get_or_insert_with(|| self.article(story))
-                    .clone();
-                let language = story.locale.language();
-                tag!("div", {
-                    "class" => "av",
-                    "dir" => direction(&language),
-                    "lang" => language,
-                }, [article, headlines])
-                .found_by(&self.root)
-            }
+            _ => Html::default(),
         }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        let Stage::Story(story) = &ctx.props().stage else {
+        self.foreign.drop_ours();
+        let Screen::Article(loaded) = &ctx.props().screen else {
             return;
         };
-        let acts = std::mem::take(&mut self.state.outbox);
-        self.after.drawn(
-            &self.root,
-            &self.pane,
-            &self.state,
-            &self.said,
-            &story.settings,
-            &self.dispatch,
-        );
-        if self.after.is_first() {
-            story.page.ready(&self.dispatch);
+        let Some(drawn) = &self.drawn else { return };
+        let events = std::mem::take(&mut self.state.pending_events);
+        let is_first =
+            self.effects
+                .run(&self.root, &self.state, &drawn.results.status, &drawn.view);
+        if is_first {
+            loaded.host.ready(&self.dispatch);
         }
-        if self.after.is_news(self.state.changes) {
-            story
-                .page
-                .report(&self.state, acts, self.selection.rows.len());
+        if self.effects.is_news(self.state.changes) {
+            loaded
+                .host
+                .report(&self.state, events, drawn.selection.rows.len());
         }
     }
 }

@@ -3,9 +3,16 @@
 //! Phrases are data (`static/messages/`, one file a language, whole sentences with plural forms). Numbers,
 //! dates and names come from [`Formats`]: `Intl` in a browser, [`English`] natively.
 
+mod direction;
+mod english;
+
+pub use direction::direction;
+pub use english::English;
+
 use article_viewer_countries::{Country, Gazetteer, Kind};
 use article_viewer_headlines::Names;
 use article_viewer_model::{Date, DateParts, Node, Value, parse};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How a language writes numbers, dates and countries.
@@ -46,6 +53,8 @@ struct Inner {
     messages: Messages,
     english: Messages,
     formats: Box<dyn Formats>,
+    /// The countries' names so far: a table of two hundred is drawn at every key.
+    countries: RefCell<Vec<Option<Rc<str>>>>,
 }
 
 impl PartialEq for Locale {
@@ -54,7 +63,7 @@ impl PartialEq for Locale {
     }
 }
 
-const ENGLISH: &[u8] = include_bytes!("../../static/messages/en.json");
+const ENGLISH: &[u8] = include_bytes!("../../../static/messages/en.json");
 
 impl Locale {
     /// `messages` are files like those of `static/messages/`, the first that has a phrase gives it; none for English.
@@ -66,6 +75,7 @@ impl Locale {
             messages: Messages(read.collect()),
             english: Messages::read(ENGLISH),
             formats,
+            countries: RefCell::new(vec![None; Country::COUNT]),
         }))
     }
 
@@ -118,13 +128,22 @@ impl Locale {
 
     /// A country's name, its code where the language has none. A file of phrases may have it under the code, for a
     /// language that a browser comes without.
-    pub fn country(&self, country: Country) -> String {
-        let code = country.as_str();
-        match self.0.messages.get(code, "other") {
-            Some(name) => Some(name.to_owned()),
-            None => self.0.formats.country(country),
+    pub fn country(&self, country: Country) -> Rc<str> {
+        let index = country.index();
+        if let Some(name) = self.0.countries.borrow()[index].clone() {
+            return name;
         }
-        .unwrap_or_else(|| code.to_owned())
+        let code = country.as_str();
+        let name: Rc<str> = match self.0.messages.get(code, "other") {
+            Some(name) => name.into(),
+            None => self
+                .0
+                .formats
+                .country(country)
+                .map_or_else(|| code.into(), Into::into),
+        };
+        self.0.countries.borrow_mut()[index] = Some(name.clone());
+        name
     }
 
     /// Adds what the language calls every country, its short name too where that is another one.
@@ -132,7 +151,12 @@ impl Locale {
         for country in Country::all() {
             let name = self.country(country);
             names.add(country, Kind::Name, &name);
-            if let Some(short) = self.0.formats.short(country).filter(|short| *short != name) {
+            if let Some(short) = self
+                .0
+                .formats
+                .short(country)
+                .filter(|short| **short != *name)
+            {
                 names.add(country, Kind::Name, &short);
             }
         }
@@ -210,121 +234,6 @@ impl Messages {
     }
 }
 
-/// English, natively. Months and order are CLDR's for `en-GB`, names those of the gazetteer (CLDR's too).
-pub struct English {
-    names: Vec<Option<Box<str>>>,
-}
-
-impl English {
-    /// Takes the names out of a gazetteer.
-    pub fn new(gazetteer: &Gazetteer) -> Self {
-        Self {
-            names: Country::all()
-                .map(|country| gazetteer.name(country).map(Into::into))
-                .collect(),
-        }
-    }
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-impl Formats for English {
-    fn country(&self, country: Country) -> Option<String> {
-        self.names
-            .get(country.index())?
-            .as_deref()
-            .map(str::to_owned)
-    }
-
-    fn number(&self, number: u32) -> String {
-        let digits = number.to_string();
-        let mut out = String::new();
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                out.push(',');
-            }
-            out.push(digit);
-        }
-        out
-    }
-
-    fn date(&self, date: DateParts, style: DateStyle) -> String {
-        let month = MONTHS
-            .get(usize::from(date.month) - 1)
-            .copied()
-            .unwrap_or_default();
-        // CLDR's short September has four letters, the others three.
-        let short = if date.month == 9 {
-            "Sept"
-        } else {
-            month.get(..3).unwrap_or(month)
-        };
-        match style {
-            DateStyle::Long => {
-                let day = format!("{} {month} {}", date.day, date.year);
-                date.time.map_or(day.clone(), |(hour, minute)| {
-                    format!("{day}, {hour:02}:{minute:02}")
-                })
-            }
-            DateStyle::Day => format!("{} {short}", date.day),
-            DateStyle::DayOfYear => format!("{} {short} {}", date.day, date.year),
-        }
-    }
-
-    fn plural(&self, number: u32) -> String {
-        (if number == 1 { "one" } else { "other" }).to_owned()
-    }
-}
-
-/// The direction of a language's usual script. Source: CLDR, `layout/orientation/characterOrder`.
-pub fn direction(language: &str) -> &'static str {
-    let mut parts = language.split('-');
-    let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let script = parts
-        .find(|part| part.len() == 4)
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let rtl = match script.as_str() {
-        "" => matches!(
-            primary.as_str(),
-            "ar" | "arc"
-                | "ckb"
-                | "dv"
-                | "fa"
-                | "he"
-                | "iw"
-                | "ks"
-                | "lrc"
-                | "mzn"
-                | "nqo"
-                | "ps"
-                | "sd"
-                | "syr"
-                | "ug"
-                | "ur"
-                | "yi"
-        ),
-        script => matches!(
-            script,
-            "arab" | "hebr" | "thaa" | "syrc" | "nkoo" | "adlm" | "rohg"
-        ),
-    };
-    if rtl { "rtl" } else { "ltr" }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -382,21 +291,6 @@ mod tests {
             ("2026-05-01T23:59Z", DateStyle::DayOfYear, "1 May 2026"),
         ] {
             assert_eq!(locale.date(&Date::new(date).unwrap(), style), expected);
-        }
-    }
-
-    #[test]
-    fn a_language_has_a_direction() {
-        for (language, expected) in [
-            ("en", "ltr"),
-            ("fa", "rtl"),
-            ("fa-IR", "rtl"),
-            ("AR", "rtl"),
-            ("az-Arab", "rtl"),
-            ("ku-Latn-IQ", "ltr"),
-            ("", "ltr"),
-        ] {
-            assert_eq!(direction(language), expected, "{language}");
         }
     }
 
@@ -601,7 +495,7 @@ mod tests {
 
     #[test]
     fn the_engine_knows_where_every_language_is() {
-        let engine = include_str!("../../static/engine.js");
+        let engine = include_str!("../../../static/engine.js");
         for (language, _) in files() {
             let entry = format!(
                 r#""messages-{language}": ["./messages/{language}.json", () => new URL("./messages/{language}.json", import"#

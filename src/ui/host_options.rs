@@ -1,11 +1,11 @@
-//! What the page wishes of the drawing: levels of headings, ids that clash with nobody's.
+//! What a host asks of the drawing: levels of headings, ids that clash with nobody's.
 
 use article_viewer_headlines::Query;
 use std::rc::Rc;
 
-/// The page's wishes.
+/// What a host asks of the drawing.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Settings {
+pub struct HostOptions {
     /// Level of the headline, 1 to 4; what stands below follows.
     pub heading_level: u8,
     /// Goes before a card's id in the page: empty, or the element's id and a hyphen.
@@ -13,7 +13,7 @@ pub struct Settings {
     /// Goes before the ids of all else, and is no other viewer's.
     pub scope: Rc<str>,
     /// The page's address without its fragment, where a `<base>` would lead a bare fragment elsewhere; else empty.
-    pub page: Rc<str>,
+    pub page_url: Rc<str>,
     /// The page's address up to where the filter stands in it, with its `?` or `&`; empty where it does not stand
     /// there.
     pub address: Rc<str>,
@@ -21,7 +21,7 @@ pub struct Settings {
     pub fragment: Rc<str>,
 }
 
-impl Settings {
+impl HostOptions {
     /// What goes before the ids of a viewer whose element has this id.
     pub fn prefix(id: &str) -> String {
         if id.is_empty() {
@@ -130,17 +130,17 @@ mod tests {
             ),
             ("", "#q3", "AZ", "", None),
         ] {
-            let settings = Settings {
+            let options = HostOptions {
                 heading_level: 2,
                 card_prefix: "".into(),
                 scope: "av1".into(),
-                page: "".into(),
+                page_url: "".into(),
                 address: address.into(),
                 fragment: fragment.into(),
             };
             let mut query = Query::text(text);
             query.set_codes(codes);
-            assert_eq!(settings.address_of(&query).as_deref(), expected);
+            assert_eq!(options.address_of(&query).as_deref(), expected);
         }
     }
 }

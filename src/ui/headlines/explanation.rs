@@ -1,48 +1,44 @@
 //! Why a headline is shown: "Kazakhstan: *Karaganda*, a city".
 
-use super::element::{space, tag, words};
-use super::locale::{Locale, direction};
-use super::news::News;
+use super::results::Results;
+use crate::ui::locale::{Locale, direction};
+use crate::ui::text::{space, text};
+use crate::ui::view::View;
 use article_viewer_countries::{Country, Kind};
 use article_viewer_headlines::{Facet, Row};
-use yew::Html;
+use yew::{Html, html};
 
 /// The reason under a headline: for what was chosen or typed, or for all its countries where only something
 /// is excluded.
-pub(crate) fn reason(news: &News<'_>, row: &Row<'_>) -> Html {
-    let locale = news.locale;
+pub(super) fn explanation(view: &View, results: &Results, row: &Row<'_>) -> Html {
+    let locale = &view.locale;
     let asked = |country: Country| {
-        news.state.query.picked(Facet::Country(country)) == Some(true)
-            || news
+        results.query.picked(Facet::Country(country)) == Some(true)
+            || results
                 .selection
                 .hits
                 .iter()
                 .any(|hit| hit.joins && hit.country == country)
     };
     let any = row.countries.iter().any(|country| asked(*country));
-    let mut reasons = Vec::new();
-    for country in row
+    let told = row
         .countries
         .iter()
-        .filter(|country| !any || asked(**country))
-    {
-        reasons.push(tag!("span", {}, named(row, *country, locale)));
-        reasons.push(space());
-    }
+        .filter(|country| !any || asked(**country));
+    let mut reasons: Vec<Html> = told.map(|country| reason(row, *country, locale)).collect();
     if reasons.is_empty() {
-        reasons.push(tag!("span", {}, [words(&locale.text("noCountry"))]));
+        reasons.push(text(locale.text("noCountry")));
     }
-    tag!("p", {
-        "part" => "reason",
-        "lang" => locale.language(),
-        "dir" => direction(&locale.language()),
-    }, reasons)
+    let language = locale.language();
+    html! {
+        <p part="reason" dir={direction(&language)} lang={language}>{ reasons }</p>
+    }
 }
 
-fn named(row: &Row<'_>, country: Country, locale: &Locale) -> Vec<Html> {
+fn reason(row: &Row<'_>, country: Country, locale: &Locale) -> Html {
     let name = locale.country(country);
     if row.given {
-        return vec![words(&locale.phrase("given", &[("name", &name)]))];
+        return text([&*locale.phrase("given", &[("name", &name)]), " "].concat());
     }
     let mut forms: Vec<(&str, Kind)> = Vec::new();
     for mention in row
@@ -56,20 +52,22 @@ fn named(row: &Row<'_>, country: Country, locale: &Locale) -> Vec<Html> {
         }
     }
     // "{name}: {forms}": the forms come last in every language.
-    let mut out = vec![words(
-        &locale.phrase("reason", &[("name", &name), ("forms", "")]),
+    let mut out = vec![text(
+        locale.phrase("reason", &[("name", &name), ("forms", "")]),
     )];
+    let mut key = String::from(&*name);
     for (index, (form, kind)) in forms.into_iter().enumerate() {
         if index > 0 {
-            out.push(words("; "));
+            out.push(text("; "));
         }
-        out.extend(called(vec![tag!("em", {}, [words(form)])], kind, locale));
+        key.push_str(form);
+        out.push(called(html! { <em>{ form.to_owned() }</em> }, kind, locale));
     }
-    out
+    html! { <span {key}>{ out }{ space() }</span> }
 }
 
 /// A form with what it is: "*Karaganda*, a city". A name needs no word beside it.
-pub(crate) fn called(form: Vec<Html>, kind: Kind, locale: &Locale) -> Vec<Html> {
+pub(super) fn called(form: Html, kind: Kind, locale: &Locale) -> Html {
     let key = match kind {
         Kind::Capital => "asCapital",
         Kind::City => "asCity",
@@ -81,8 +79,5 @@ pub(crate) fn called(form: Vec<Html>, kind: Kind, locale: &Locale) -> Vec<Html> 
         Kind::Name | Kind::Variant | Kind::Abbreviation => return form,
     };
     let (before, after) = locale.around(key);
-    let mut out = form;
-    out.insert(0, words(before));
-    out.push(words(after));
-    out
+    html! { <>{ text(before) }{ form }{ text(after) }</> }
 }

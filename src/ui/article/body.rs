@@ -1,0 +1,105 @@
+//! The body of the article: what comes before the first card, and the cards with what stands between them.
+
+use super::card::Card;
+use super::head::{head, image};
+use super::related;
+use super::rich_text::{fault, hangs, rich_text};
+use crate::ui::text::{Heading, only};
+use crate::ui::view::{ByRef, View};
+use article_viewer_model::{Block, Exchange};
+use yew::{Html, Properties, component, html};
+
+/// A part of the article that nothing changes.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Part {
+    /// The head, and what stands before the first card.
+    Beginning,
+    /// A block between cards, by its place in the body.
+    Block(usize),
+    /// Related stories.
+    Related,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct PassagesProps {
+    pub(super) view: View,
+    pub(super) part: Part,
+}
+
+/// A part of the article that nothing changes: drawn once.
+#[component]
+pub(super) fn Passages(PassagesProps { view, part }: &PassagesProps) -> Html {
+    let article = &view.article;
+    match part {
+        Part::Beginning => {
+            let before = article
+                .body
+                .iter()
+                .take_while(|block| !matches!(block, Block::Exchange(_)));
+            html! {
+                <>
+                    { head(view) }
+                    { for before.map(|block| passage(block, view)) }
+                </>
+            }
+        }
+        Part::Block(index) => html! {
+            { for article.body.get(*index).map(|block| passage(block, view)) }
+        },
+        Part::Related => related(article, view),
+    }
+}
+
+/// The cards, and what stands between them and after the last.
+pub(super) fn cards(view: &View, open: &ByRef<Vec<bool>>) -> Html {
+    let is_card = |block: &Block| matches!(block, Block::Exchange(_));
+    let body = &view.article.body;
+    let Some(first) = body.iter().position(is_card) else {
+        return Html::default();
+    };
+    let mut card = 0;
+    let blocks = (first..body.len()).map(|block| {
+        if is_card(&body[block]) {
+            let index = card;
+            card += 1;
+            let open = open.get(index) == Some(&true);
+            html! { <Card key={block} view={view.clone()} {block} {index} {open} /> }
+        } else {
+            html! { <Passages key={block} view={view.clone()} part={Part::Block(block)} /> }
+        }
+    });
+    html! { <div part="cards">{ for blocks }</div> }
+}
+
+/// The exchange that is a block of the body.
+pub(super) fn exchange(view: &View, block: usize) -> Option<&Exchange> {
+    match view.article.body.get(block) {
+        Some(Block::Exchange(exchange)) => Some(exchange),
+        _ => None,
+    }
+}
+
+fn passage(block: &Block, view: &View) -> Html {
+    match block {
+        Block::Paragraph(words) => html! { <p part="paragraph">{ rich_text(words) }</p> },
+        Block::Heading(words) => {
+            let heading = Heading {
+                part: Some("heading"),
+                ..Heading::default()
+            };
+            heading.draw(view.options.heading(1), rich_text(words))
+        }
+        Block::Quote { text: words, cite } => html! {
+            <blockquote part="quote">
+                <p data-hang={hangs(&words.to_plain()).then_some("")}>{ rich_text(words) }</p>
+                if let Some(cite) = cite {
+                    <footer><cite>{ only(cite) }</cite></footer>
+                }
+            </blockquote>
+        },
+        Block::Image(picture) => image(picture),
+        Block::Unreadable(what) => fault(what, view),
+        // Drawn as a card.
+        Block::Exchange(_) => Html::default(),
+    }
+}

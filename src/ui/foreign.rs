@@ -1,0 +1,180 @@
+//! What others change in what we draw. Translators, emoji scripts and writing assistants add and replace nodes, hosts
+//! move them. Texts are safe by how they are drawn (see `text`); but Yew puts a node before the sibling that it drew,
+//! and panics where that is gone. So before anything is compared with the page, whatever has lost or moved an element of
+//! ours is found, and is then drawn anew as a whole.
+//!
+//! A `MutationObserver` tells ours from theirs by when they come: what was recorded before a drawing is theirs; what it
+//! tells of next is ours, and is dropped, before Yew's `rendered` or, where Yew has paused before that, in the microtask
+//! that follows the drawing.
+
+use js_sys::{Array, WeakSet};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, MutationObserver, MutationObserverInit, MutationRecord, Node, NodeList};
+use yew::{NodeRef, hook, use_mut_ref, use_node_ref};
+
+/// The elements that are drawn anew as a whole. Each is the root of a component, or of the viewer.
+const UNITS: &str = ".av, [part~=\"article\"], [part~=\"card\"], .news, [part~=\"filter\"], \
+    [part~=\"country-list\"] > li, [part~=\"headline-item\"]";
+
+/// What others have changed in one viewer. Natively nobody does.
+#[derive(Clone, Default)]
+pub(crate) struct ForeignChanges(Rc<RefCell<Option<Watch>>>);
+
+struct Watch {
+    observer: MutationObserver,
+    /// What the viewer is drawn into.
+    around: Node,
+    marks: Rc<Marks>,
+    _record: Closure<dyn FnMut(Array)>,
+}
+
+/// Which elements are whose, and which have to be drawn anew.
+struct Marks {
+    /// Added by others.
+    theirs: WeakSet<Node>,
+    /// Drawn by us, and taken out by others.
+    taken: WeakSet<Node>,
+    broken: WeakSet<Node>,
+    /// One is broken, so that it is worth asking which.
+    any: Cell<bool>,
+    /// We are drawing: what comes next is ours.
+    drawing: Cell<bool>,
+}
+
+impl ForeignChanges {
+    /// Begins to watch what is drawn into `around`.
+    pub(crate) fn watch(&self, around: Node) {
+        let marks = Rc::new(Marks {
+            theirs: WeakSet::new_typed(),
+            taken: WeakSet::new_typed(),
+            broken: WeakSet::new_typed(),
+            any: Cell::new(false),
+            drawing: Cell::new(false),
+        });
+        let record = {
+            let marks = marks.clone();
+            Closure::<dyn FnMut(Array)>::new(move |records: Array| {
+                if !marks.drawing.replace(false) {
+                    marks.read(&records);
+                }
+            })
+        };
+        let init = MutationObserverInit::new();
+        init.set_child_list(true);
+        init.set_subtree(true);
+        if let Ok(observer) = MutationObserver::new(record.as_ref().unchecked_ref())
+            && observer.observe_with_options(&around, &init).is_ok()
+        {
+            *self.0.borrow_mut() = Some(Watch {
+                observer,
+                around,
+                marks,
+                _record: record,
+            });
+        }
+    }
+
+    /// Reads what others have done since the last drawing: before the next one begins.
+    pub(crate) fn read(&self) {
+        if let Some(watch) = &*self.0.borrow() {
+            watch.marks.read(&watch.observer.take_records());
+            watch.marks.drawing.set(true);
+        }
+    }
+
+    /// Drops what was recorded of a drawing, which is ours.
+    pub(crate) fn drop_ours(&self) {
+        if let Some(watch) = &*self.0.borrow()
+            && watch.marks.drawing.replace(false)
+        {
+            watch.observer.take_records();
+        }
+    }
+
+    /// Whether others have broken what stands in `root` since this was last asked, so that it has to be drawn anew.
+    pub(crate) fn broke(&self, root: &NodeRef) -> bool {
+        match &*self.0.borrow() {
+            Some(watch) if watch.marks.any.get() => root
+                .get()
+                .is_some_and(|root| watch.marks.broken.delete(&root)),
+            _ => false,
+        }
+    }
+
+    /// Whether others have taken the viewer's own root away.
+    pub(crate) fn broke_around(&self) -> bool {
+        self.0
+            .borrow()
+            .as_ref()
+            .is_some_and(|watch| watch.marks.broken.delete(&watch.around))
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+impl Marks {
+    fn read(&self, records: &Array) {
+        for record in records.iter() {
+            let record: MutationRecord = record.unchecked_into();
+            let Some(at) = record.target() else { continue };
+            let mut broken = false;
+            for node in elements(record.removed_nodes().as_ref()) {
+                if !self.theirs.has(&node) && !self.is_theirs(&at) {
+                    self.taken.add(&node);
+                    broken = true;
+                }
+            }
+            for node in elements(record.added_nodes().as_ref()) {
+                if self.taken.has(&node) {
+                    broken = true;
+                } else {
+                    self.theirs.add(&node);
+                }
+            }
+            if broken {
+                let element = at.dyn_ref::<Element>();
+                let unit = element.and_then(|element| element.closest(UNITS).ok().flatten());
+                self.broken.add(unit.as_deref().unwrap_or(&at));
+                self.any.set(true);
+            }
+        }
+    }
+
+    /// Whether a node stands in something that others have added.
+    fn is_theirs(&self, node: &Node) -> bool {
+        let mut at = Some(node.clone());
+        while let Some(node) = at {
+            if self.theirs.has(&node) {
+                return true;
+            }
+            at = node.parent_node();
+        }
+        false
+    }
+}
+
+/// The elements of a list of nodes. Texts are never compared in their place.
+fn elements(nodes: &NodeList) -> impl Iterator<Item = Node> + '_ {
+    (0..nodes.length())
+        .filter_map(|index| nodes.item(index))
+        .filter(|node| node.node_type() == Node::ELEMENT_NODE)
+}
+
+/// The root of a component's drawing and its key, which is a new one once others have broken what stands there.
+#[hook]
+pub(crate) fn use_unit(foreign: &ForeignChanges) -> (NodeRef, u32) {
+    let root = use_node_ref();
+    let key = use_mut_ref(|| 0);
+    if foreign.broke(&root) {
+        *key.borrow_mut() += 1;
+    }
+    let key = *key.borrow();
+    (root, key)
+}

@@ -1,0 +1,118 @@
+//! A headline that is shown, with what matched in it marked, and on demand the reason.
+
+use super::explanation::explanation;
+use super::highlight::highlight;
+use super::results::Results;
+use crate::ui::foreign::use_unit;
+use crate::ui::host::HeadlineClick;
+use crate::ui::locale::{DateStyle, direction};
+use crate::ui::text::text;
+use crate::ui::view::{ByRef, View, is_plain};
+use article_viewer_headlines::{Row, Store};
+use article_viewer_model::{Date, decimal};
+use std::cell::RefCell;
+use std::ops::Range;
+use yew::events::MouseEvent;
+use yew::{Callback, Html, Properties, component, html};
+
+/// What a row is drawn from: little, so that a key press passes over those that stay the same.
+#[derive(Properties, PartialEq)]
+pub(super) struct HeadlineRowProps {
+    pub(super) view: View,
+    pub(super) store: ByRef<RefCell<Store>>,
+    /// Its number in the store.
+    pub(super) row: usize,
+    /// The bytes of its headline that are marked.
+    pub(super) marks: Vec<Range<usize>>,
+    /// What to explain it by, where reasons are asked for.
+    pub(super) explained: Option<ByRef<Results>>,
+    /// Its place and the number of all, where not all stand in the page.
+    pub(super) position: Option<(usize, usize)>,
+}
+
+/// One headline.
+#[component]
+pub(super) fn HeadlineRow(props: &HeadlineRowProps) -> Html {
+    let HeadlineRowProps {
+        view, store, marks, ..
+    } = props;
+    let (root, key) = use_unit(&view.foreign);
+    let store = store.borrow();
+    let row = store.row(props.row);
+    let line = html! {
+        <>
+            { highlight(row.headline, marks) }
+            { date(view, &row) }
+        </>
+    };
+    html! {
+        <li
+            ref={root}
+            {key}
+            part="headline-item"
+            lang={row.in_language.map(str::to_owned)}
+            dir={row.in_language.map(direction)}
+            aria-posinset={props.position.map(|(place, _)| decimal(place))}
+            aria-setsize={props.position.map(|(_, all)| decimal(all))}
+        >
+            if let Some(url) = row.url {
+                <a part="headline-link" href={url.to_owned()} onclick={follow(props)}>{ line }</a>
+            } else {
+                <span part="headline-link">{ line }</span>
+            }
+            if let Some(results) = &props.explained {
+                { explanation(view, results, &row) }
+            }
+        </li>
+    }
+}
+
+/// The date, without the year where that is the article's own.
+fn date(view: &View, row: &Row<'_>) -> Html {
+    let Some(date) = row.date_published.and_then(Date::new) else {
+        return Html::default();
+    };
+    let own = view
+        .article
+        .date_published
+        .as_ref()
+        .map(|own| own.parts().year);
+    let style = if own == Some(date.parts().year) {
+        DateStyle::Day
+    } else {
+        DateStyle::DayOfYear
+    };
+    let language = view.locale.language();
+    // The space is wider than a word's, and goes at a line break. The date is isolated in its direction: else
+    // "18 Mehr" would read "Mehr 18" among English headlines.
+    html! {
+        <>
+            <span class="gap">{ " " }</span>
+            <time part="headline-date" dir={direction(&language)} lang={language} datetime={date.shared()}>
+                { text(view.locale.date(&date, style)) }
+            </time>
+        </>
+    }
+}
+
+/// The host may take the way to a headline itself.
+fn follow(props: &HeadlineRowProps) -> Callback<MouseEvent> {
+    let (view, store, row) = (props.view.clone(), props.store.clone(), props.row);
+    Callback::from(move |press: MouseEvent| {
+        if !is_plain(&press) {
+            return;
+        }
+        let click = {
+            let store = store.borrow();
+            let row = store.row(row);
+            HeadlineClick {
+                headline: row.headline.to_owned(),
+                url: row.url.unwrap_or_default().to_owned(),
+                countries: row.countries.to_vec(),
+            }
+        };
+        if !view.host.follow(&click) {
+            press.prevent_default();
+        }
+    })
+}

@@ -1,0 +1,184 @@
+//! The list of headlines with its filter: the heading and the field, the sentence, the table, the list.
+
+mod chips;
+mod explanation;
+mod facet_button;
+mod facets;
+mod headline_row;
+mod highlight;
+mod results;
+mod search_box;
+mod status;
+
+pub(crate) use facets::{arranged, ranked};
+pub use results::HeadlineSource;
+pub(crate) use results::Results;
+pub(crate) use status::Status;
+
+use super::article::jump;
+use super::foreign::use_unit;
+use super::host::retry_button;
+use super::locale::direction;
+use super::state::{Action, FIRST_ROWS, FocusTarget};
+use super::text::{Heading, only, space, text};
+use super::view::{ByRef, View};
+use facets::facets;
+use headline_row::HeadlineRow;
+use search_box::search_box;
+use std::rc::Rc;
+use yew::{Html, Properties, component, html};
+
+/// What the column is drawn from.
+#[derive(Properties, PartialEq)]
+pub(crate) struct HeadlinesProps {
+    pub(crate) view: View,
+    pub(crate) results: ByRef<Results>,
+    /// So many rows stand in the page: the first screen after a key, more once the reader rests.
+    pub(crate) filled: usize,
+}
+
+/// The whole column.
+#[component]
+pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
+    let HeadlinesProps { view, results, .. } = props;
+    let (root, key) = use_unit(&view.foreign);
+    let title = view.options.id("news-title");
+    let status = &results.status;
+    html! {
+        <section
+            ref={root}
+            {key}
+            class="news"
+            id={view.options.id("news")}
+            aria-labelledby={title.clone()}
+            tabindex="-1"
+            aria-busy={results.source.loading.then_some("true")}
+        >
+            { for results.source.failed.as_ref().map(|why| failed(view, why)) }
+            <Filter view={view.clone()} results={results.clone()} />
+            if status.shown == 0 && status.total > 0 {
+                { empty(view, status) }
+            }
+            { list(props) }
+            { further(view, results) }
+            { end(view) }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FilterProps {
+    view: View,
+    results: ByRef<Results>,
+}
+
+/// The heading, the field, the sentence and the table. The live region is filled after drawing, once the reader has
+/// paused, and its text is no part of the drawing.
+#[component]
+fn Filter(FilterProps { view, results }: &FilterProps) -> Html {
+    let (root, key) = use_unit(&view.foreign);
+    let heading = Heading {
+        id: Some(view.options.id("news-title")),
+        ..Heading::default()
+    };
+    html! {
+        <search ref={root} {key} part="filter">
+            <div class="bar">
+                { heading.draw(view.options.heading(1), text(view.locale.text("headlinesTitle"))) }
+                { search_box(view, results) }
+                { status::status(view, results) }
+                <p class="vh said-aloud" role="status"></p>
+            </div>
+            { facets(view, results) }
+        </search>
+    }
+}
+
+fn list(
+    HeadlinesProps {
+        view,
+        results,
+        filled,
+    }: &HeadlinesProps,
+) -> Html {
+    let store = results.source.store.borrow();
+    let rows = &results.selection.rows;
+    let explained = (results.why && results.has_reasons()).then(|| results.clone());
+    let is_part = rows.len() > results.limit;
+    let shown = rows.iter().take(*filled).enumerate().map(|(place, row)| {
+        let row = *row as usize;
+        html! {
+            <HeadlineRow
+                key={row}
+                view={view.clone()}
+                store={results.store()}
+                {row}
+                marks={store.marks(row, &results.query, &results.selection)}
+                explained={explained.clone()}
+                position={is_part.then_some((place + 1, rows.len()))}
+            />
+        }
+    });
+    let language = view.article.in_language.clone();
+    html! {
+        <ol
+            part="headlines"
+            aria-labelledby={view.options.id("news-title")}
+            dir={language.as_deref().map(direction)}
+            lang={language}
+        >
+            { for shown }
+        </ol>
+    }
+}
+
+fn failed(view: &View, why: &Rc<str>) -> Html {
+    html! {
+        <div part="notice">
+            <p>{ text(view.locale.text("listFailed")) }{ space() }<code>{ text(why.clone()) }</code></p>
+            { retry_button(&view.locale, &view.host) }
+        </div>
+    }
+}
+
+fn empty(view: &View, status: &Status) -> Html {
+    let label = view.locale.count("showAll", status.total, &[]);
+    html! {
+        <div part="empty">
+            <p>{ text(&*status.nothing) }</p>
+            <p>
+                <button type="button" class="clear" onclick={view.on_press(Action::ClearAll)}>{ text(label) }</button>
+            </p>
+        </div>
+    }
+}
+
+/// A very long list stands in the page piece by piece.
+fn further(view: &View, results: &Results) -> Html {
+    let left = (results.status.shown as usize).saturating_sub(results.limit);
+    let label = view
+        .locale
+        .count("showMore", left.min(FIRST_ROWS) as u32, &[]);
+    html! {
+        if left > 0 {
+            <p>
+                <button type="button" class="clear" onclick={view.on_press(Action::More)}>{ text(label) }</button>
+            </p>
+        }
+    }
+}
+
+fn end(view: &View) -> Html {
+    html! {
+        <p class="end">
+            if let Some(more) = &view.article.more_headlines {
+                if let Some(url) = &more.url {
+                    <a part="more-headlines" href={url.shared()}>{ only(&more.name.shared()) }</a>
+                } else {
+                    <span part="more-headlines">{ only(&more.name.shared()) }</span>
+                }
+            }
+            { jump(view, FocusTarget::Article, &view.locale.text("back")) }
+        </p>
+    }
+}

@@ -1,0 +1,159 @@
+//! The sentence that says what is shown: "12 of 100 headlines [Türkiye ×] Why?". It is the control as well.
+
+use super::chips::chips;
+use super::results::Results;
+use crate::ui::locale::Locale;
+use crate::ui::state::Action;
+use crate::ui::text::{aria, text};
+use crate::ui::view::View;
+use article_viewer_headlines::{Facet, Query, Selection, Store};
+use std::rc::Rc;
+use yew::{Html, html};
+
+/// The sentence, the chips of what is chosen, and "Why?".
+pub(super) fn status(view: &View, results: &Results) -> Html {
+    let status = &results.status;
+    let choices = [": ", &*status.choices].concat();
+    html! {
+        <div class="said">
+            <p part="status">
+                { text(&*status.sentence) }
+                if !status.choices.is_empty() {
+                    <span class="vh">{ text(choices) }</span>
+                }
+            </p>
+            { chips(view, &results.query) }
+            <button
+                part="why"
+                type="button"
+                aria-pressed={aria(results.why)}
+                hidden={!status.has_reasons}
+                onclick={view.on_press(Action::Why)}
+            >
+                { text(view.locale.text("why")) }
+            </button>
+        </div>
+    }
+}
+
+/// The sentence that says what is shown, and its parts.
+#[derive(Default)]
+pub(crate) struct Status {
+    /// How many headlines are shown.
+    pub(crate) shown: u32,
+    /// How many there are.
+    pub(crate) total: u32,
+    /// `12 of 100 headlines`, or `100 headlines, 31 countries` where nothing is filtered.
+    pub(crate) sentence: String,
+    /// `Türkiye, not Russia, “oil”`; empty where nothing is filtered.
+    pub(crate) choices: String,
+    /// Why nothing is shown.
+    pub(crate) nothing: String,
+    /// A country is chosen or joined, so that "Why?" has an answer.
+    pub(crate) has_reasons: bool,
+    whole: String,
+}
+
+impl Status {
+    pub(crate) fn new(
+        store: &Store,
+        query: &Query,
+        selection: &Selection,
+        locale: &Locale,
+    ) -> Self {
+        let (shown, total) = (selection.rows.len() as u32, store.len() as u32);
+        let text = query.text.trim();
+        let quoted = locale.phrase("quoted", &[("text", text)]);
+        let chosen: Vec<Rc<str>> = query
+            .facets(true)
+            .map(|facet| facet_name(facet, locale))
+            .collect();
+        let mut choices: Vec<String> = query
+            .chosen
+            .iter()
+            .map(|(facet, wanted)| {
+                let name = facet_name(*facet, locale);
+                if *wanted {
+                    name.to_string()
+                } else {
+                    locale.phrase("not", &[("name", &name)])
+                }
+            })
+            .collect();
+        if !text.is_empty() {
+            choices.push(quoted.clone());
+        }
+        let choices = choices.join(&locale.text("comma"));
+        let sentence = if choices.is_empty() {
+            let headlines = locale.count("headlines", total, &[]);
+            match selection.countries().len() as u32 {
+                0 => headlines,
+                countries => locale.count("inCountries", countries, &[("headlines", &headlines)]),
+            }
+        } else {
+            locale.count("shown", total, &[("shown", &locale.number(shown))])
+        };
+        let nothing = match (chosen.is_empty(), text.is_empty()) {
+            _ if query.facets(true).any(|facet| facet == Facet::NoCountry) => {
+                locale.text("emptyElse")
+            }
+            (false, true) => {
+                locale.phrase("emptyNames", &[("countries", &either(&chosen, locale))])
+            }
+            (true, false) => locale.phrase("emptyText", &[("text", &quoted)]),
+            (false, false) => locale.phrase(
+                "emptyBoth",
+                &[("countries", &either(&chosen, locale)), ("text", &quoted)],
+            ),
+            (true, true) => locale.text("emptyElse"),
+        };
+        let whole = if choices.is_empty() {
+            sentence.clone()
+        } else {
+            locale.phrase("shownFor", &[("shown", &sentence), ("choices", &choices)])
+        };
+        let has_reasons =
+            shown > 0 && (!query.chosen.is_empty() || selection.hits.iter().any(|hit| hit.joins));
+        Self {
+            shown,
+            total,
+            sentence,
+            choices,
+            nothing,
+            has_reasons,
+            whole,
+        }
+    }
+
+    /// What a screen reader speaks: the whole sentence, and why nothing is found.
+    pub(crate) fn spoken(&self) -> String {
+        if self.shown == 0 && self.total > 0 {
+            [&*self.whole, ". ", &*self.nothing].concat()
+        } else {
+            self.whole.clone()
+        }
+    }
+}
+
+/// `Türkiye`, `Türkiye or Georgia`, `Armenia, Türkiye or Georgia`.
+fn either(names: &[Rc<str>], locale: &Locale) -> String {
+    match names {
+        [] => String::new(),
+        [name] => name.to_string(),
+        [first @ .., last] => locale.phrase(
+            "or",
+            &[
+                ("first", &first.join(&locale.text("comma"))),
+                ("last", last),
+            ],
+        ),
+    }
+}
+
+/// What a facet is called.
+pub(crate) fn facet_name(facet: Facet, locale: &Locale) -> Rc<str> {
+    match facet {
+        Facet::Country(country) => locale.country(country),
+        Facet::NoCountry => locale.text("noCountry").into(),
+    }
+}

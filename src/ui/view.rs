@@ -1,0 +1,94 @@
+//! What everything is drawn with: the article, the language, the host's options, and the ways out. One value, shared,
+//! so that a component compares a pointer and no function takes a handful of parameters.
+
+use super::foreign::ForeignChanges;
+use super::host::Host;
+use super::host_options::HostOptions;
+use super::locale::Locale;
+use super::state::{Action, Dispatch};
+use article_viewer_model::Article;
+use std::ops::Deref;
+use std::rc::Rc;
+use yew::Callback;
+use yew::events::MouseEvent;
+
+/// A shared value that is the same as another only if it is that one: comparing costs nothing, however large it is.
+pub(crate) struct ByRef<T: ?Sized>(pub(crate) Rc<T>);
+
+impl<T> ByRef<T> {
+    pub(crate) fn new(value: T) -> Self {
+        Self(Rc::new(value))
+    }
+}
+
+impl<T: ?Sized> Clone for ByRef<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T: ?Sized> PartialEq for ByRef<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T: ?Sized> Deref for ByRef<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// What everything is drawn with.
+pub(crate) type View = ByRef<Context>;
+
+/// The parts of a [`View`].
+pub(crate) struct Context {
+    /// The article.
+    pub(crate) article: Rc<Article>,
+    /// The ids of its cards, in their order.
+    pub(crate) card_ids: Vec<Rc<str>>,
+    /// What the host asks of the drawing.
+    pub(crate) options: HostOptions,
+    /// The interface's language.
+    pub(crate) locale: Locale,
+    /// Who hosts the viewer.
+    pub(crate) host: Rc<dyn Host>,
+    /// Takes what the reader does.
+    pub(crate) dispatch: Dispatch,
+    /// What others have changed in the drawing.
+    pub(crate) foreign: ForeignChanges,
+}
+
+impl Context {
+    /// A press of a button does `action`.
+    pub(crate) fn on_press(&self, action: Action) -> Callback<MouseEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |_| {
+            #[cfg(feature = "harm")]
+            crate::harm::strike("handler");
+            dispatch.emit(action.clone());
+        })
+    }
+
+    /// A plain press of a link does `action` instead of what the browser would do.
+    pub(crate) fn on_link(&self, action: Action) -> Callback<MouseEvent> {
+        let dispatch = self.dispatch.clone();
+        Callback::from(move |press: MouseEvent| {
+            if is_plain(&press) {
+                press.prevent_default();
+                #[cfg(feature = "harm")]
+                crate::harm::strike("handler");
+                dispatch.emit(action.clone());
+            }
+        })
+    }
+}
+
+/// Whether a press of a link is ours to answer. With the middle button, Ctrl, Meta, Shift or Alt it opens the link in a
+/// new tab or a window, or saves it: that is the browser's.
+pub(crate) fn is_plain(press: &MouseEvent) -> bool {
+    let held = press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();
+    press.button() == 0 && !held
+}
