@@ -87,15 +87,19 @@ export function clock(seen) {
     return range.getBoundingClientRect();
   };
   const inside = (x, y) => x > 0 && y > 0 && x < innerWidth && y < innerHeight;
-  /** What is a pixel small is there for screen readers alone. */
+  const overlaps = ({ left, top, right, bottom }) =>
+    right > 0 && bottom > 0 && left < innerWidth && top < innerHeight;
+  /** What is a pixel small is there for screen readers alone, and so is a text in it, which has its own size. */
   const isInView = (node) => {
     const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
     if (!node.isConnected || isSkipped(element)) return false;
-    const { left, top, right, bottom, width, height } = rectOf(node);
-    return (
-      width > 1 && height > 1 && right > 0 && bottom > 0 && left < innerWidth && top < innerHeight
-    );
+    const isLarge = ({ width, height }) => width > 1 && height > 1;
+    const rect = rectOf(node);
+    if (!isLarge(rect) || !overlaps(rect)) return false;
+    return !element || element === node || isLarge(rectOf(element));
   };
+  const mayBeSeen = (element) =>
+    element.isConnected && !isSkipped(element) && overlaps(rectOf(element));
   /** To ask for a place in what `content-visibility` skips would have it laid out. */
   const isSkipped = (element) =>
     element?.checkVisibility() && !element.checkVisibility({ contentVisibilityAuto: true });
@@ -127,13 +131,16 @@ export function clock(seen) {
         const { left, top } = rectOf(below);
         return inside(left + 1, top + 1);
       }
-      return isInView(target);
+      // Nothing is left there, so it may have no height.
+      if (target.nodeType !== Node.ELEMENT_NODE) return false;
+      const rect = rectOf(target);
+      return rect.width > 1 && overlaps(rect);
     };
     return records.some((record) => {
       if (record.type !== "childList") return isInView(record.target);
       // A list that is out of view is not asked for its rows.
       const { target, addedNodes, removedNodes } = record;
-      if (target.nodeType === Node.ELEMENT_NODE && !isInView(target)) return false;
+      if (target.nodeType === Node.ELEMENT_NODE && !mayBeSeen(target)) return false;
       return [...addedNodes].some(isInView) || (removedNodes.length > 0 && wasInView(record));
     });
   };

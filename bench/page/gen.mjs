@@ -154,44 +154,43 @@ const ours = ({ title, byline, published, lead, qa }, src) => ({
 });
 
 /**
- * Writes `article.json` and, for each size, three lists of the same headlines: `headlines-N.json` as the light peers
- * take it, countries given; `list-N.json` in our format, of which the countries are still to be found; `given-N.json`
- * in our format with countries given. With them ours as `article-N.json` and `article-given-N.json`.
- *
+ * Writes the articles, and of the lists those that `wanted` names: `headlines-N` as the light peers take it, countries
+ * given; `list-N` in our format, of which the countries are still to be found; `given-N` in our format, countries given.
  * Gives for each size what every side has to count.
  */
-export function generate(folder, sizes) {
+export function generate(folder, sizes, wanted) {
   mkdirSync(folder, { recursive: true });
   const write = (name, value) => writeFileSync(join(folder, name), JSON.stringify(value));
   const text = article();
   write("article.json", text);
-  const codes = codesOf(COUNTRIES);
+  const forms = listForms();
   return new Map(
     sizes.map((size) => {
       write(`article-${size}.json`, ours(text, `list-${size}.json`));
       write(`article-given-${size}.json`, ours(text, `given-${size}.json`));
-      return [size, writeLists(folder, size, codes)];
+      const named = Object.keys(forms).filter((form) => wanted.has(`${form}-${size}`));
+      const files = named.map((form) => {
+        const file = openSync(join(folder, `${form}-${size}.json`), "w");
+        return { file, form: forms[form], pending: "[" };
+      });
+      return [size, writeLists(files, size)];
     }),
   );
 }
 
-function writeLists(folder, size, codes) {
-  const expected = { total: size, texts: ASKED.map((text) => [text, 0]), country: 0 };
-  const forms = {
-    headlines: (item) => item,
-    list: ({ title, url, date }) => ({ headline: title, url, datePublished: date }),
-    given: ({ title, url, date, countries }) => ({
-      headline: title,
-      url,
-      datePublished: date,
-      countries: countries.map((name) => codes.get(name)),
-    }),
-  };
-  const files = Object.entries(forms).map(([name, form]) => {
-    const file = openSync(join(folder, `${name}-${size}.json`), "w");
-    return { file, form, pending: "[" };
+function listForms() {
+  const codes = codesOf(COUNTRIES);
+  const list = ({ title, url, date }) => ({ headline: title, url, datePublished: date });
+  const given = (item) => ({
+    ...list(item),
+    countries: item.countries.map((name) => codes.get(name)),
   });
-  // A million headlines are 160 MB, so they go out in pieces.
+  return { headlines: (item) => item, list, given };
+}
+
+function writeLists(files, size) {
+  const expected = { total: size, texts: ASKED.map((text) => [text, 0]), country: 0 };
+  // A million headlines are 140 MB, so they go out in pieces.
   const drain = (into) => {
     writeSync(into.file, into.pending);
     into.pending = "";

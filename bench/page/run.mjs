@@ -55,10 +55,14 @@ const site = join(options.target, "site");
 const kept = join(options.target, "brotli");
 const sizes = [...new Set(plan.flatMap((profile) => profile.cells.map((cell) => cell.size)))];
 console.log(`Making ${sizes.map(grouped).join(", ")} headlines and the pages, into ${site}.`);
-const expected = generate(site, sizes);
+const lists = listsOf(plan);
+const expected = generate(site, sizes, lists);
 await build(site, options.dist, sizes);
 // The lists are compressed ahead, so that no run waits for it.
-warm(listsOf(plan), kept);
+warm(
+  [...lists].map((list) => join(site, `${list}.json`)),
+  kept,
+);
 const server = await serve({ site, dist: options.dist, kept });
 const browser = await chromium.launch({
   executablePath: process.env.CHROME || "/usr/bin/chromium",
@@ -106,13 +110,12 @@ function planned() {
   });
 }
 
-/** The files with headlines that will be asked for. */
+/** The lists that will be asked for, each a form and a size. */
 function listsOf(profiles) {
   const cells = profiles.flatMap((profile) => profile.cells);
-  const files = cells.flatMap(({ size, targets }) =>
-    targets.map((name) => `${TARGETS[name].list}-${size}.json`),
+  return new Set(
+    cells.flatMap(({ size, targets }) => targets.map((name) => `${TARGETS[name].list}-${size}`)),
   );
-  return [...new Set(files)].map((file) => join(site, file));
 }
 
 /** The first context of a browser is slower than all others, whoever has it. */

@@ -62,22 +62,24 @@ export async function serve({ site, dist, kept }) {
 
 const inMemory = new Map();
 
+/** By what is in a file, so that a list that is made again, the same, is not compressed again. */
 function compressed(file, kept) {
-  const { mtimeMs, size } = statSync(file);
-  const key = createHash("sha256").update(`${file} ${mtimeMs} ${size}`).digest("hex");
-  let body = inMemory.get(key);
-  if (body) return body;
-  const shelf = join(kept, key.slice(0, 32));
+  const { mtimeMs } = statSync(file);
+  const held = inMemory.get(file);
+  if (held?.mtimeMs === mtimeMs) return held.body;
+  const raw = readFileSync(file);
+  const quality = raw.length > 1e6 ? 5 : 11;
+  const shelf = join(kept, `${createHash("sha256").update(raw).digest("hex")}.${quality}`);
+  let body;
   try {
     body = readFileSync(shelf);
   } catch {
-    const quality = size > 1e6 ? 5 : 11;
     const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-    const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: size };
-    body = brotliCompressSync(readFileSync(file), { params });
+    const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: raw.length };
+    body = brotliCompressSync(raw, { params });
     writeFileSync(shelf, body);
   }
-  inMemory.set(key, body);
+  inMemory.set(file, { mtimeMs, body });
   return body;
 }
 
