@@ -2,6 +2,7 @@
 // beside this file says what is measured; options are described by `--help`.
 
 import { writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -24,7 +25,7 @@ const HELP = `cargo xtask bench page [--quick] [--profile NAMES] [--sizes NUMBER
 Names and numbers are separated by commas.`;
 
 /** Whoever is not done with a run by then has stopped; in ms. */
-const LIMIT = 180_000;
+const LIMIT = 300_000;
 
 let options;
 try {
@@ -71,7 +72,9 @@ const browser = await chromium.launch({
 const results = [];
 let faulty = false;
 try {
-  console.log(`Chromium ${browser.version()}.`);
+  const [load] = loadavg();
+  const busy = load > 1 ? ` The machine is busy already (load ${load.toFixed(1)}).` : "";
+  console.log(`Chromium ${browser.version()}, ${cpus().length} processors.${busy}`);
   await warmUp();
   for (const profile of plan) await runAll(profile);
 } finally {
@@ -133,6 +136,7 @@ async function runAll(profile) {
     for (const name of targets) columns[name] = { title: TARGETS[name].title, runs: [] };
     for (let run = 0; run < profile.runs; run++) {
       for (const name of targets) {
+        say(`${profile.title}, ${grouped(size)}, run ${run + 1} of ${profile.runs}: ${name}`);
         const { numbers, faults } = await attempt(name, size, profile);
         if (numbers) columns[name].runs.push(numbers);
         for (const fault of new Set(faults)) {
@@ -141,6 +145,7 @@ async function runAll(profile) {
         }
       }
     }
+    say("");
     for (const [name, column] of Object.entries(columns)) {
       if (column.runs.length) column.numbers = medians(column.runs);
       else delete columns[name];
@@ -167,6 +172,11 @@ async function attempt(name, size, profile) {
   } finally {
     late.abort();
   }
+}
+
+/** Where somebody looks on, the last line says what is being done. */
+function say(what) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${what}`);
 }
 
 function grouped(number) {
