@@ -3,6 +3,7 @@
 
 mod country;
 mod filter;
+mod page;
 
 use crate::workspace::Workspace;
 use crate::{Misuse, dist, sizes};
@@ -16,9 +17,10 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool> {
     match name.as_str() {
         "country" => country::run(workspace, rest)?,
         "filter" => filter::run(workspace)?,
+        "page" => page::run(workspace, rest)?,
         name => {
             return Err(Misuse(format!(
-                "there is no benchmark {name}; there are country and filter, and without a name what a release weighs"
+                "there is no benchmark {name}; there are page, filter and country, and without a name what a release weighs"
             ))
             .into());
         }

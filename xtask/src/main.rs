@@ -62,6 +62,8 @@ fn help() -> String {
                              ARGS go to the test program of the one step named.
   build                      the release, in dist/, and the npm package, in dist/npm/; prints what they weigh.
   bench                      what the release weighs.
+  bench page [OPTION…]       the page as a reader feels it, beside the same job in vanilla JS, Preact and Svelte.
+                             --quick takes a minute, all of it most of an hour; --help names the rest.
   bench filter               tagging and querying a long list in Chromium, beside JavaScript's includes().
   bench country [FILE…]      our country tagger beside its peers, on our gold files and each FILE like them.
                              Brings the peers into target/bench; one that cannot be had is left out.
