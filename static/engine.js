@@ -197,13 +197,26 @@ function formats(language) {
   const shorts = new Intl.DisplayNames(locales, { type: "region", style: "short" });
   const numbers = new Intl.NumberFormat(locales);
   const plurals = new Intl.PluralRules(locales);
+  /** Formats are slow to make, and a list has the same day many times. */
+  const dateFormats = new Map();
+  const dates = new Map();
+  const dateFormat = (locale, options) => {
+    const key = locale + Object.values(options);
+    if (!dateFormats.has(key)) dateFormats.set(key, new Intl.DateTimeFormat(locale, options));
+    return dateFormats.get(key);
+  };
   return {
     country: (code) => names.of(code),
     short: (code) => shorts.of(code),
     number: (number) => numbers.format(number),
     plural: (number) => plurals.select(number),
     // The parts are taken for UTC and written in UTC, so they come out as they were written.
-    date(year, month, day, time, style) {
+    date(...date) {
+      const key = date.join();
+      if (!dates.has(key)) dates.set(key, this.newDate(...date));
+      return dates.get(key);
+    },
+    newDate(year, month, day, time, style) {
       const options = { timeZone: "UTC", day: "numeric", month: style ? "short" : "long" };
       if (style !== 1) options.year = "numeric";
       if (!style && time >= 0)
@@ -211,7 +224,7 @@ function formats(language) {
       const moment = new Date(0);
       moment.setUTCFullYear(year, month - 1, day);
       if (time > 0) moment.setUTCMinutes(time);
-      const write = (locale) => new Intl.DateTimeFormat(locale, options).format(moment);
+      const write = (locale) => dateFormat(locale, options).format(moment);
       const written = write(locales);
       // Chrome comes without the months of Azerbaijani and says M10: figures then, in the order of that language.
       if (!/M\d\d/.test(written)) return written;

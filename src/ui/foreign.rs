@@ -38,6 +38,8 @@ struct Marks {
     /// Drawn by us, and taken out by others.
     taken: WeakSet<Node>,
     broken: WeakSet<Node>,
+    /// What was taken out, each with the element that is drawn anew for it.
+    lost: RefCell<Vec<(Node, Node)>>,
     /// One is broken, so that it is worth asking which.
     any: Cell<bool>,
     /// We are drawing: what comes next is ours.
@@ -51,6 +53,7 @@ impl ForeignChanges {
             theirs: WeakSet::new_typed(),
             taken: WeakSet::new_typed(),
             broken: WeakSet::new_typed(),
+            lost: RefCell::default(),
             any: Cell::new(false),
             drawing: Cell::new(false),
         });
@@ -97,9 +100,9 @@ impl ForeignChanges {
     /// Whether others have broken what stands in `root` since this was last asked, so that it has to be drawn anew.
     pub(crate) fn broke(&self, root: &NodeRef) -> bool {
         match &*self.0.borrow() {
-            Some(watch) if watch.marks.any.get() => root
-                .get()
-                .is_some_and(|root| watch.marks.broken.delete(&root)),
+            Some(watch) if watch.marks.any.get() => {
+                root.get().is_some_and(|root| watch.marks.mend(&root))
+            }
             _ => false,
         }
     }
@@ -109,7 +112,7 @@ impl ForeignChanges {
         self.0
             .borrow()
             .as_ref()
-            .is_some_and(|watch| watch.marks.broken.delete(&watch.around))
+            .is_some_and(|watch| watch.marks.mend(&watch.around))
     }
 }
 
@@ -124,27 +127,47 @@ impl Marks {
         for record in records.iter() {
             let record: MutationRecord = record.unchecked_into();
             let Some(at) = record.target() else { continue };
-            let mut broken = false;
+            let mut lost = Vec::new();
+            let mut is_broken = false;
             for node in elements(record.removed_nodes().as_ref()) {
                 if !self.theirs.has(&node) && !self.is_theirs(&at) {
                     self.taken.add(&node);
-                    broken = true;
+                    is_broken = true;
+                    lost.push(node);
                 }
             }
             for node in elements(record.added_nodes().as_ref()) {
                 if self.taken.has(&node) {
-                    broken = true;
+                    is_broken = true;
                 } else {
                     self.theirs.add(&node);
                 }
             }
-            if broken {
-                let element = at.dyn_ref::<Element>();
+            if is_broken {
+                let element = at.dyn_ref::<Element>().cloned();
                 let unit = element.and_then(|element| element.closest(UNITS).ok().flatten());
-                self.broken.add(unit.as_deref().unwrap_or(&at));
+                let unit = unit.map_or(at, Node::from);
+                self.broken.add(&unit);
+                let lost = lost.into_iter().map(|node| (node, unit.clone()));
+                self.lost.borrow_mut().extend(lost);
                 self.any.set(true);
             }
         }
+    }
+
+    /// Whether an element is broken. It is drawn anew then, and what was moved out of it goes: nothing hears it any more.
+    fn mend(&self, unit: &Node) -> bool {
+        if !self.broken.delete(unit) {
+            return false;
+        }
+        self.lost.borrow_mut().retain(|(node, of)| {
+            let is_its = of == unit;
+            if is_its && let Some(parent) = node.parent_node() {
+                let _ = parent.remove_child(node);
+            }
+            !is_its
+        });
+        true
     }
 
     /// Whether a node stands in something that others have added.

@@ -175,7 +175,10 @@ impl Viewer {
             let focused = focused_row(&self.root);
             let focused = focused.and_then(|place| drawn.selection.rows.get(place));
             let focused = focused.and_then(|row| selection.rows.binary_search(row).ok());
-            drawn.filled = focused.map_or(FIRST_SCREEN, |place| FIRST_SCREEN.max(place + 1));
+            // What is shown as before stays, too.
+            if drawn.selection.rows != selection.rows {
+                drawn.filled = focused.map_or(FIRST_SCREEN, |place| FIRST_SCREEN.max(place + 1));
+            }
             drawn.selection = selection;
         } else if self.state.limit > limit {
             drawn.filled = limit + FIRST_SCREEN;
@@ -264,11 +267,9 @@ impl Component for Viewer {
         if let (Action::Fill { all }, Some(drawn)) = (&action, &mut self.drawn) {
             let most = drawn.selection.rows.len().min(self.state.limit);
             let before = drawn.filled;
-            drawn.filled = if *all {
-                most.max(before)
-            } else {
-                before + STEP
-            };
+            drawn.filled = most
+                .min(if *all { most } else { before + STEP })
+                .max(before);
             self.fill(true);
             return before < most;
         }
