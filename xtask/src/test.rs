@@ -147,6 +147,11 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
         };
         let outcome = (step.run)(&mut run);
         let seconds = began.elapsed().as_secs_f32();
+        let log = fs::read(&log_path).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log);
+        for line in log.lines().filter(|line| line.starts_with("Left out: ")) {
+            println!("  {line}");
+        }
         match outcome {
             Ok(()) => {
                 passed += 1;
@@ -156,8 +161,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
                 failed.push(step.name);
                 println!("  FAILED, {seconds:.1} s: {error:#}");
                 if error.is::<ProgramFailed>() {
-                    let log = fs::read(&log_path).unwrap_or_default();
-                    for line in reason::of(&String::from_utf8_lossy(&log)) {
+                    for line in reason::of(&log) {
                         println!("    {line}");
                     }
                     println!("  The whole is in target/log/{}.txt.", step.name);
