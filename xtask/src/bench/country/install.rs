@@ -43,7 +43,8 @@ pub(super) fn ensure_python(workspace: &Workspace) -> Result<PathBuf> {
     }
     let pip = || -> Result<Command> {
         let mut pip = workspace.command(&python)?;
-        pip.args(["-m", "pip", "install", "--disable-pip-version-check"]);
+        pip.args(["-m", "pip", "install"])
+            .env("PIP_DISABLE_PIP_VERSION_CHECK", "1");
         Ok(pip)
     };
     let mut missing = Vec::new();
