@@ -1,5 +1,6 @@
 // End-to-end tests of dist/ in a real Chromium. `cargo xtask test e2e` sets what stands in `env` here.
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig, devices } from "@playwright/test";
 
 const env = process.env;
@@ -19,7 +20,7 @@ export default defineConfig({
   workers: env.AV_TEST_WORKERS ? Number(env.AV_TEST_WORKERS) : 2,
   timeout: 30_000,
   expect: { timeout: 10_000 },
-  reporter: [["list"]],
+  reporter: [["list"], [fileURLToPath(new URL("tests/e2e/left-out.mjs", import.meta.url))]],
   use: {
     ...devices["Desktop Chrome"],
     baseURL,

@@ -1,5 +1,6 @@
 // Cards open and close: by mouse, by keyboard, all at once, on paper, and by the browser's own search.
 
+import { needs } from "./abilities.mjs";
 import { embed, expect, fixture, test, Viewer } from "./viewer-page.mjs";
 
 test("a press on a question opens its card, another press closes it", async ({ viewer }) => {
@@ -175,6 +176,7 @@ const FOUND = "#:~:text=friendly%20and%20peaceful%20sea";
  * of the page; on a busy machine that may take a second try.
  */
 async function search(viewer, page, address) {
+  await needs("text fragments", page);
   await page.addInitScript(() => {
     addEventListener("load", () => {
       window.loadedAt = performance.now();

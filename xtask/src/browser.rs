@@ -1,44 +1,49 @@
-//! Finding a Chromium for the tests. The order is: what the caller names, what the system has, what has been fetched
-//! before, and only then fetching one. A system's package manager is called only as root in a continuous integration;
-//! elsewhere its command is printed.
+//! Finding a Chromium for the tests. The order is: what the caller names, what is on this machine, and only then
+//! bringing one: as root on Debian and its kin by apt-get, else by Playwright, else from npm. A way that gets no further
+//! is given up for the next.
 
-use crate::process;
 use crate::tools::version_in;
 use crate::workspace::{Workspace, find_program};
-use anyhow::{Context, Result, bail};
+use crate::{npm, process};
+use anyhow::{Context, Result, bail, ensure};
 use std::cmp::Reverse;
 use std::env;
 use std::fs::{self, File};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 /// Carries a Chromium for x64 Linux inside the npm package, without a driver.
 const SPARTICUZ: &str = "@sparticuz/chromium@153.0.0";
+
+/// How long a program that brings something may go on without bringing any of it.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A Chromium, fetched if there is none.
 pub(crate) fn find(workspace: &Workspace) -> Result<PathBuf> {
     if let Some(chrome) = named("CHROME")? {
         return Ok(chrome);
     }
-    for source in [present, by_apt, by_npm, by_playwright] {
-        if let Some(chrome) = source(workspace)? {
-            return Ok(chrome);
+    if let Some(chrome) = present(workspace)? {
+        return Ok(chrome);
+    }
+    for way in [by_apt, by_playwright, by_npm] {
+        match way(workspace) {
+            Ok(Some(chrome)) => return Ok(chrome),
+            Ok(None) => {}
+            Err(error) => println!("  It could not be had that way: {error:#}."),
         }
     }
-    bail!("no Chromium was found, and none could be fetched. One of these brings it:\n{COMMANDS}")
+    bail!("no Chromium was found, and none could be fetched. One of these brings it\n{COMMANDS}")
 }
 
-#[cfg(target_os = "macos")]
-const COMMANDS: &str = "  brew install --cask chromium
-  CHROME=/path/to/chrome cargo xtask test";
-#[cfg(windows)]
-const COMMANDS: &str = "  winget install Google.Chrome
-  set CHROME=C:\\path\\to\\chrome.exe, then cargo xtask test";
-#[cfg(not(any(target_os = "macos", windows)))]
-const COMMANDS: &str = "  sudo apt-get install chromium   (Debian)
-  sudo dnf install chromium       (Fedora)
-  sudo pacman -S chromium         (Arch)
-  CHROME=/path/to/chrome cargo xtask test";
+const COMMANDS: &str = "  sudo apt-get install chromium    (Debian)
+  sudo dnf install chromium        (Fedora)
+  sudo pacman -S chromium          (Arch)
+  brew install --cask chromium     (macOS)
+  winget install Google.Chrome     (Windows)
+or name one that is there by the variable CHROME";
 
 /// Whoever names a browser means that one and no other.
 fn named(variable: &str) -> Result<Option<PathBuf>> {
@@ -54,12 +59,11 @@ fn named(variable: &str) -> Result<Option<PathBuf>> {
 
 /// What is on this machine, in the order in which it is to be taken.
 fn present(workspace: &Workspace) -> Result<Option<PathBuf>> {
-    let fetched = fetched_by_npm(workspace);
     Ok(on_path(workspace)?
         .into_iter()
         .chain(application_folders())
-        .chain(playwright_cache())
-        .chain(fetched)
+        .chain(in_playwrights_cache())
+        .chain([fetched_by_npm(workspace)])
         .find(|chrome| answers(chrome)))
 }
 
@@ -77,40 +81,34 @@ fn on_path(workspace: &Workspace) -> Result<Vec<PathBuf>> {
     .collect())
 }
 
+/// Paths behind variables, if those are set: what there is of other systems is not found on this one.
+fn places<const COUNT: usize>(places: [(&str, &str); COUNT]) -> [PathBuf; COUNT] {
+    places.map(|(variable, path)| Path::new(&env::var_os(variable).unwrap_or_default()).join(path))
+}
+
 /// Where the installers of macOS, Windows and Google's Linux packages put it.
-fn application_folders() -> Vec<PathBuf> {
-    if cfg!(target_os = "macos") {
-        let home = env::home_dir().unwrap_or_default();
-        [
-            "Google Chrome.app/Contents/MacOS/Google Chrome",
-            "Chromium.app/Contents/MacOS/Chromium",
-        ]
-        .iter()
-        .flat_map(|app| {
-            [
-                Path::new("/Applications").join(app),
-                home.join("Applications").join(app),
-            ]
-        })
-        .collect()
-    } else if cfg!(windows) {
-        ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"]
-            .iter()
-            .filter_map(env::var_os)
-            .map(|folder| Path::new(&folder).join("Google/Chrome/Application/chrome.exe"))
-            .collect()
-    } else {
-        vec![PathBuf::from("/opt/google/chrome/chrome")]
-    }
+fn application_folders() -> impl Iterator<Item = PathBuf> {
+    const CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+    const CHROMIUM: &str = "/Applications/Chromium.app/Contents/MacOS/Chromium";
+    const EXE: &str = "Google/Chrome/Application/chrome.exe";
+    places([
+        ("", "/opt/google/chrome/chrome"),
+        ("", CHROME),
+        ("", CHROMIUM),
+        ("HOME", &CHROME[1..]),
+        ("HOME", &CHROMIUM[1..]),
+        ("PROGRAMFILES", EXE),
+        ("PROGRAMFILES(X86)", EXE),
+        ("LOCALAPPDATA", EXE),
+    ])
+    .into_iter()
 }
 
 /// What `npx playwright install chromium` has fetched, the newest first.
-fn playwright_cache() -> Vec<PathBuf> {
-    let Some(cache) = playwright_folder() else {
-        return Vec::new();
-    };
-    let mut versions: Vec<(u32, PathBuf)> = fs::read_dir(cache)
+fn in_playwrights_cache() -> Vec<PathBuf> {
+    let mut versions: Vec<(u32, PathBuf)> = playwright_caches()
         .into_iter()
+        .filter_map(|cache| fs::read_dir(cache).ok())
         .flatten()
         .flatten()
         .filter_map(|entry| {
@@ -120,34 +118,28 @@ fn playwright_cache() -> Vec<PathBuf> {
         })
         .collect();
     versions.sort_by_key(|(number, _)| Reverse(*number));
-    versions
-        .into_iter()
-        .flat_map(|(_, folder)| {
-            [
-                "chrome-linux/chrome",
-                "chrome-linux64/chrome",
-                "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
-                "chrome-win/chrome.exe",
-                "chrome-win64/chrome.exe",
-            ]
-            .map(|file| folder.join(file))
-        })
-        .collect()
+    let paths = versions.into_iter().flat_map(|(_, folder)| {
+        [
+            "chrome-linux/chrome",
+            "chrome-linux64/chrome",
+            "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
+            "chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
+            "chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
+            "chrome-win/chrome.exe",
+            "chrome-win64/chrome.exe",
+        ]
+        .map(|file| folder.join(file))
+    });
+    paths.collect()
 }
 
-fn playwright_folder() -> Option<PathBuf> {
-    if let Some(folder) = env::var_os("PLAYWRIGHT_BROWSERS_PATH").filter(|path| path != "0") {
-        return Some(folder.into());
-    }
-    if cfg!(windows) {
-        return env::var_os("LOCALAPPDATA").map(|data| Path::new(&data).join("ms-playwright"));
-    }
-    let home = env::home_dir()?;
-    Some(if cfg!(target_os = "macos") {
-        home.join("Library/Caches/ms-playwright")
-    } else {
-        home.join(".cache/ms-playwright")
-    })
+fn playwright_caches() -> [PathBuf; 4] {
+    places([
+        ("PLAYWRIGHT_BROWSERS_PATH", ""),
+        ("HOME", ".cache/ms-playwright"),
+        ("HOME", "Library/Caches/ms-playwright"),
+        ("LOCALAPPDATA", "ms-playwright"),
+    ])
 }
 
 /// Whether a file is a browser that starts: Ubuntu's `chromium-browser` is a script that asks for a snap. (On Windows
@@ -160,127 +152,135 @@ fn answers(chrome: &Path) -> bool {
     chrome.is_file() && (cfg!(windows) || names_its_version())
 }
 
-fn by_apt(workspace: &Workspace) -> Result<Option<PathBuf>> {
-    if install_by_apt(workspace, "chromium")? {
-        present(workspace)
-    } else {
-        Ok(None)
-    }
-}
-
-/// A Firefox: what the caller names, else what is on this machine, else, as root in CI, Debian's. None otherwise.
+/// A Firefox: what the caller names, else what is on this machine, else, as root, Debian's. None otherwise.
 pub(crate) fn firefox(workspace: &Workspace) -> Result<Option<PathBuf>> {
     if let Some(firefox) = named("FIREFOX")? {
         return Ok(Some(firefox));
     }
     let search_path = workspace.search_path()?;
-    let found = || {
-        ["firefox-esr", "firefox"]
-            .iter()
-            .find_map(|name| find_program(name, &search_path))
-    };
-    if let Some(firefox) = found() {
-        return Ok(Some(firefox));
+    let mut names = ["firefox-esr", "firefox"].iter();
+    let found = names.find_map(|name| find_program(name, &search_path));
+    if found.is_some() {
+        return Ok(found);
     }
-    install_by_apt(workspace, "firefox-esr")?;
-    Ok(found())
+    if let Err(error) = install_by_apt(workspace, "firefox-esr") {
+        println!("  It could not be had that way: {error:#}.");
+    }
+    Ok(find_program("firefox-esr", &search_path))
 }
 
-/// Has apt-get install a package, as root in CI alone; whether it is there then.
+fn by_apt(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    if !install_by_apt(workspace, "chromium")? {
+        return Ok(None);
+    }
+    // Ubuntu's package of that name only asks for a snap.
+    present(workspace)?.map(Some).context(DEAF)
+}
+
+/// Has apt-get install a package, where there is one and we are root, and on a terminal asks before; whether it did.
 fn install_by_apt(workspace: &Workspace, package: &str) -> Result<bool> {
-    let Some(apt) = find_program("apt-get", &workspace.search_path()?) else {
+    let id = process::answer(Command::new("id").arg("-u"));
+    let is_root = id.is_ok_and(|number| number == "0");
+    let Some(apt) = find_program("apt-get", &workspace.search_path()?).filter(|_| is_root) else {
         return Ok(false);
     };
-    if !(in_continuous_integration() && is_root()) {
-        return Ok(false);
-    }
-    println!("  Installing {package} by apt-get, as root in CI: about a minute.");
-    let log = File::create(workspace.log("apt-get")?)?;
-    for arguments in [&["update"][..], &["install", "--yes", package]] {
-        let mut command = workspace.command(&apt)?;
-        command
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        // One list that cannot be had fails `update`, while the package may be known all the same.
-        if !process::run_into(&mut command, &log)? && arguments[0] == "install" {
-            println!("  apt-get could not install it (target/log/apt-get.txt).");
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        print!("  Install {package} by apt-get, as root (about a minute)? [Y/n] ");
+        io::stdout().flush()?;
+        let mut answer = String::new();
+        let closed = io::stdin().read_line(&mut answer)? == 0;
+        if closed || answer.trim().to_lowercase().starts_with('n') {
             return Ok(false);
         }
+    } else {
+        println!("  Installing {package} by apt-get, as root: about a minute.");
     }
+    let apt_get = |arguments: &[&str]| -> Result<Command> {
+        let mut command = workspace.command(&apt)?;
+        let quiet = ("DEBIAN_FRONTEND", "noninteractive");
+        command.args(arguments).envs([quiet]);
+        Ok(command)
+    };
+    let watched = places([("", "/var/lib/apt"), ("", "/var/cache/apt")]);
+    let fetch = |arguments: &[&str]| fetch(workspace, &mut apt_get(arguments)?, &watched);
+    // One list that cannot be had fails it, while the package may be known all the same.
+    fetch(&["update"])?;
+    let fetched = fetch(&["install", "--yes", "--download-only", package])?;
+    ensure!(fetched, WHY);
+    // Nothing ends it while it unpacks, or the machine's packages would be left half installed.
+    let mut install = apt_get(&["install", "--yes", package])?;
+    ensure!(process::run_into(&mut install, &log(workspace)?)?, WHY);
     Ok(true)
 }
 
-fn in_continuous_integration() -> bool {
-    env::var_os("CI").is_some_and(|ci| !ci.is_empty() && ci != "false")
-}
-
-fn is_root() -> bool {
-    cfg!(unix) && process::answer(Command::new("id").arg("-u")).is_ok_and(|id| id == "0")
+fn by_playwright(workspace: &Workspace) -> Result<Option<PathBuf>> {
+    println!("  Fetching a Chromium by `npx playwright install chromium`: about a minute.");
+    // Playwright downloads into the folder for temporary files and unpacks into its cache.
+    let folder = workspace.target("playwright-install");
+    let mut playwright = workspace.command(workspace.program("playwright")?)?;
+    let temporary = ["TMPDIR", "TEMP"].map(|name| (name, &folder));
+    playwright.args(["install", "chromium"]).envs(temporary);
+    fs::create_dir_all(&folder)?;
+    let caches = playwright_caches().into_iter();
+    let watched: Vec<PathBuf> = caches.chain([folder.clone()]).collect();
+    let done = fetch(workspace, &mut playwright, &watched);
+    fs::remove_dir_all(&folder).ok();
+    ensure!(done?, WHY);
+    let found = in_playwrights_cache()
+        .into_iter()
+        .find(|chrome| answers(chrome));
+    found.map(Some).context(DEAF)
 }
 
 fn by_npm(workspace: &Workspace) -> Result<Option<PathBuf>> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
         return Ok(None);
     }
-    let folder = workspace.tools().join("chromium");
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     println!("  Fetching {SPARTICUZ} into target/tools/chromium: about 10 seconds.");
-    let log = File::create(workspace.log("chromium-npm")?)?;
-    let mut npm = workspace.command(workspace.program("npm")?)?;
-    npm.args(["install", "--no-save", "--no-package-lock"])
-        .args(["--ignore-scripts", "--no-audit", "--no-fund", SPARTICUZ])
-        .arg("--prefix")
-        .arg(&folder);
+    let start = fetched_by_npm(workspace);
+    let watched = [start.with_file_name("")];
+    let folder = &watched[0];
+    // What was broken off half-way would be taken for whole.
+    fs::remove_dir_all(folder).ok();
+    fs::create_dir_all(folder)?;
+    let mut npm = npm::command(workspace, &["install", "--no-save", "--no-package-lock"])?;
+    npm.arg(SPARTICUZ).arg("--prefix").arg(folder);
     let mut node = workspace.command(workspace.program("node")?)?;
-    node.args(["--input-type=module", "--eval"])
-        .arg("await (await import('@sparticuz/chromium')).default.executablePath()")
-        .current_dir(&folder)
+    node.args(["--input-type=module", "--eval", UNPACK])
+        .current_dir(folder)
         // It unpacks into the folder for temporary files, and some libraries only for Amazon's machines.
-        .env("TMPDIR", &folder)
+        .env("TMPDIR", folder)
         .env("AWS_EXECUTION_ENV", "AWS_Lambda_nodejs22.x");
-    if !process::run_into(&mut npm, &log)? || !process::run_into(&mut node, &log)? {
-        return Ok(None);
+    for command in [&mut npm, &mut node] {
+        ensure!(fetch(workspace, command, &watched)?, WHY);
     }
-    let start = folder.join(OWN_LIBRARIES);
-    fs::write(&start, START_WITH_OWN_LIBRARIES)
-        .with_context(|| format!("cannot write {}", start.display()))?;
-    make_program(&start)?;
-    Ok(fetched_by_npm(workspace)
-        .into_iter()
-        .find(|chrome| answers(chrome)))
+    answers(&start).then_some(Some(start)).context(DEAF)
 }
 
-/// The browser itself, and for machines that lack a library a script that starts it with those it brings.
-fn fetched_by_npm(workspace: &Workspace) -> [PathBuf; 2] {
-    ["chromium", OWN_LIBRARIES].map(|name| workspace.tools().join("chromium").join(name))
+fn fetched_by_npm(workspace: &Workspace) -> PathBuf {
+    workspace.tools().join("chromium/start")
 }
 
-const OWN_LIBRARIES: &str = "chromium-with-own-libraries";
-const START_WITH_OWN_LIBRARIES: &str = "#!/bin/sh
-here=$(dirname \"$0\")
-export LD_LIBRARY_PATH=\"$here/al2023/lib:$LD_LIBRARY_PATH\" FONTCONFIG_PATH=\"$here/fonts\"
-exec \"$here/chromium\" \"$@\"
-";
+/// Unpacks npm's browser, and writes what starts it with the libraries and, beside the machine's, the fonts it brings.
+const UNPACK: &str = r#"import { writeFileSync } from "node:fs";
+import chromium from "@sparticuz/chromium";
+await chromium.executablePath();
+const start = `#!/bin/sh
+here=$(dirname "$0")
+export LD_LIBRARY_PATH="$here/al2023/lib:$LD_LIBRARY_PATH" XDG_DATA_HOME="$here"
+exec "$here/chromium" "$@"
+`;
+writeFileSync("start", start, { mode: 0o755 });"#;
 
-#[cfg(unix)]
-fn make_program(file: &Path) -> Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(file, fs::Permissions::from_mode(0o755))
-        .with_context(|| format!("cannot make {} a program", file.display()))
+const DEAF: &str = "what came does not start on this machine";
+const WHY: &str = "target/log/browser.txt says why";
+
+fn log(workspace: &Workspace) -> Result<File> {
+    let log = workspace.log("browser")?;
+    Ok(File::options().create(true).append(true).open(log)?)
 }
 
-#[cfg(not(unix))]
-fn make_program(_file: &Path) -> Result<()> {
-    Ok(())
-}
-
-fn by_playwright(workspace: &Workspace) -> Result<Option<PathBuf>> {
-    println!("  Fetching a Chromium by `npx playwright install chromium`: about a minute.");
-    let log = File::create(workspace.log("playwright-install")?)?;
-    let mut playwright = workspace.command(workspace.program("playwright")?)?;
-    playwright.args(["install", "chromium"]);
-    process::run_into(&mut playwright, &log)?;
-    Ok(playwright_cache()
-        .into_iter()
-        .find(|chrome| answers(chrome)))
+/// Runs a program that fetches something into what is watched, for as long as something comes; whether it succeeded.
+fn fetch(workspace: &Workspace, command: &mut Command, watched: &[PathBuf]) -> Result<bool> {
+    process::run_while_it_gets_on(command, &log(workspace)?, watched, PATIENCE)
 }

@@ -29,16 +29,10 @@ impl Consumer {
         let package = packed(workspace, &folder)?;
         // The lock file's package is the folder in `dist/`, and npm would leave an older one of this version there.
         let _ = fs::remove_dir_all(project.package());
-        let mut npm = workspace.command(npm::program(workspace, "npm")?)?;
-        npm.args([
-            "install",
-            "--no-save",
-            "--no-package-lock",
-            "--ignore-scripts",
-        ])
-        .args(["--no-audit", "--no-fund", "--prefer-offline"])
-        .arg(package)
-        .current_dir(&project.0);
+        let mut npm = npm::command(workspace, &["install", "--no-save", "--no-package-lock"])?;
+        npm.arg(package)
+            .env("npm_config_prefer_offline", "true")
+            .current_dir(&project.0);
         go(&mut npm)?;
 
         let mut build = workspace.command(npm::program(workspace, "npm")?)?;
@@ -99,10 +93,8 @@ impl Consumer {
 
 /// Packs `dist/npm` into `folder`; gives the archive's path.
 fn packed(workspace: &Workspace, folder: &Path) -> Result<PathBuf> {
-    let mut npm = workspace.command(npm::program(workspace, "npm")?)?;
-    npm.args(["pack", "--json", "--ignore-scripts", "--pack-destination"])
-        .arg(folder)
-        .current_dir(workspace.path("dist/npm"));
+    let mut npm = npm::command(workspace, &["pack", "--json", "--pack-destination"])?;
+    npm.arg(folder).current_dir(workspace.path("dist/npm"));
     let answer: Value = serde_json::from_str(&process::answer(&mut npm)?)
         .context("what npm says of the packed package is not JSON")?;
     let name = answer[0]["filename"]

@@ -30,11 +30,14 @@ pub(crate) fn download(workspace: &Workspace, source: &Source) -> bool {
         let log = File::create(&log_path)?;
         let mut binstall = workspace.command("cargo")?;
         binstall
-            .args(["binstall", "--no-confirm", "--force", "--disable-telemetry"])
-            .args(["--disable-strategies", "compile", "--root"])
+            .args(["binstall", "--no-confirm", "--force", "--root"])
             .arg(workspace.tools())
-            .arg(format!("{}@{}", source.package, source.version));
-        let done = process::run_within(&mut binstall, &log, DOWNLOAD_LIMIT)?
+            .arg(format!("{}@{}", source.package, source.version))
+            // As variables, which an older one passes over where it would refuse a flag.
+            .env("BINSTALL_DISABLE_TELEMETRY", "true")
+            .env("BINSTALL_DISABLE_STRATEGIES", "compile");
+        let done = process::run_while_it_gets_on(&mut binstall, &log, &[], DOWNLOAD_LIMIT)
+            .unwrap_or(false)
             && source
                 .programs
                 .iter()

@@ -7,6 +7,7 @@ use crate::workspace::Workspace;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const OLDEST_NODE: u32 = 20;
 
@@ -32,18 +33,21 @@ pub(crate) fn fill(workspace: &Workspace, folder: &Path) -> Result<()> {
         "  Fetching npm packages by package-lock.json into {}: about 10 seconds.",
         shown.display()
     );
-    let mut npm = workspace.command(program(workspace, "npm")?)?;
-    // No package's own script runs: none is needed, and none should be trusted.
-    npm.args([
-        "ci",
-        "--ignore-scripts",
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ])
-    .current_dir(folder);
+    let mut npm = command(workspace, &["ci"])?;
+    npm.env("npm_config_loglevel", "error").current_dir(folder);
     process::run(&mut npm)?;
     fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// npm with these arguments. What it is to leave undone is said in variables, which no version of it refuses.
+pub(crate) fn command(workspace: &Workspace, arguments: &[&str]) -> Result<Command> {
+    let mut npm = workspace.command(program(workspace, "npm")?)?;
+    npm.args(arguments)
+        .env("npm_config_audit", "false")
+        .env("npm_config_fund", "false")
+        // No package's own script runs: none is needed, and none should be trusted.
+        .env("npm_config_ignore_scripts", "true");
+    Ok(npm)
 }
 
 fn check_node(workspace: &Workspace) -> Result<()> {

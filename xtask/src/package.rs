@@ -70,9 +70,8 @@ pub(crate) fn make(workspace: &Workspace, site: &Path) -> Result<()> {
 
 /// Says what the package weighs, packed as npm packs it.
 pub(crate) fn report(workspace: &Workspace, package: &Path) -> Result<()> {
-    let mut npm = workspace.command(npm::program(workspace, "npm")?)?;
-    npm.args(["pack", "--dry-run", "--json", "--ignore-scripts"])
-        .current_dir(package);
+    let mut npm = npm::command(workspace, &["pack", "--dry-run", "--json"])?;
+    npm.current_dir(package);
     let answer: Value = serde_json::from_str(&process::answer(&mut npm)?)
         .context("what npm says of the package is not JSON")?;
     let number = |field: &str| answer[0][field].as_u64();

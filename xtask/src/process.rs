@@ -1,12 +1,12 @@
-//! Starting other programs: loudly, into a log, for their answer, or with a limit of time; and the sentence that is
+//! Starting other programs: loudly, into a log, for their answer, or as long as they get on; and the sentence that is
 //! said when one fails.
 
 use anyhow::{Context, Result, bail};
 use std::error::Error;
 use std::fmt;
-use std::fs::File;
-use std::path::Path;
-use std::process::{Command, ExitStatus, Stdio};
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -58,23 +58,71 @@ pub(crate) fn answer(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a program with its output going to `log`, and ends it after `limit`; says whether it succeeded in time.
-pub(crate) fn run_within(command: &mut Command, log: &File, limit: Duration) -> Result<bool> {
-    let mut child = to_log(command, log)?
+/// Runs a program with its output going to `log`; says whether it succeeded. Once nothing of what is `watched`, files
+/// and folders that it writes, has changed in size for as long as `limit`, it is ended with all that it started, and
+/// that is the error.
+pub(crate) fn run_while_it_gets_on(
+    command: &mut Command,
+    log: &File,
+    watched: &[PathBuf],
+    limit: Duration,
+) -> Result<bool> {
+    let mut child = in_own_group(to_log(command, log)?)
         .spawn()
         .with_context(|| cannot_start(command))?;
-    let start = Instant::now();
+    let sizes = || watched.iter().map(|path| size(path)).sum::<u64>();
+    let mut last = (sizes(), Instant::now());
     loop {
         if let Some(status) = child.try_wait()? {
             return Ok(status.success());
         }
-        if start.elapsed() > limit {
-            child.kill().ok();
+        let now = sizes();
+        if now != last.0 {
+            last = (now, Instant::now());
+        } else if last.1.elapsed() > limit {
+            end_group(&mut child);
             child.wait()?;
-            return Ok(false);
+            bail!(
+                "{} got no further for {limit:?}, and was ended",
+                shown(command)
+            );
         }
         thread::sleep(Duration::from_millis(100));
     }
+}
+
+/// What a file holds, or all files below a folder.
+fn size(path: &Path) -> u64 {
+    let Ok(data) = fs::symlink_metadata(path) else {
+        return 0;
+    };
+    if !data.is_dir() {
+        return data.len();
+    }
+    let entries = fs::read_dir(path).into_iter().flatten().flatten();
+    entries.map(|entry| size(&entry.path())).sum()
+}
+
+#[cfg(unix)]
+fn in_own_group(command: &mut Command) -> &mut Command {
+    std::os::unix::process::CommandExt::process_group(command, 0)
+}
+
+#[cfg(unix)]
+fn end_group(child: &mut Child) {
+    // The shell's own `kill`: a slim container has no program of that name.
+    let kill = format!("kill -s KILL -- -{}", child.id());
+    Command::new("/bin/sh").args(["-c", &kill]).status().ok();
+}
+
+#[cfg(not(unix))]
+fn in_own_group(command: &mut Command) -> &mut Command {
+    command
+}
+
+#[cfg(not(unix))]
+fn end_group(child: &mut Child) {
+    child.kill().ok();
 }
 
 pub(crate) fn expect_success(command: &Command, status: ExitStatus) -> Result<()> {
@@ -119,16 +167,35 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_takes_too_long_is_ended() {
-        let folder = crate::scratch::folder("process-limit");
+    fn a_program_may_take_long_while_it_gets_on_and_is_ended_with_its_children_when_it_does_not() {
+        let folder = crate::scratch::folder("process-progress");
         let log = File::create(folder.join("log")).unwrap();
+        let written = folder.join("written");
+        let run = |script: &str| {
+            let mut sh = Command::new("/bin/sh");
+            sh.args(["-c", script]).current_dir(&*folder);
+            run_while_it_gets_on(
+                &mut sh,
+                &log,
+                std::slice::from_ref(&written),
+                Duration::from_millis(500),
+            )
+        };
         let start = Instant::now();
-        let ended = run_within(
-            Command::new("sleep").arg("30"),
-            &log,
-            Duration::from_millis(200),
+        let slow = "for i in 1 2 3 4 5 6; do echo $i >> written; sleep 0.2; done";
+        assert!(run(slow).unwrap());
+        assert!(start.elapsed() > Duration::from_secs(1));
+        assert!(!run("exit 3").unwrap());
+
+        let stuck = "(while :; do echo >> child; sleep 0.05; done) & wait";
+        let error = run(stuck).unwrap_err().to_string();
+        assert!(
+            error.ends_with("got no further for 500ms, and was ended"),
+            "{error}"
         );
-        assert!(!ended.unwrap());
-        assert!(start.elapsed() < Duration::from_secs(5));
+        let of_the_child = size(&folder.join("child"));
+        assert!(of_the_child > 0);
+        thread::sleep(Duration::from_millis(300));
+        assert_eq!(size(&folder.join("child")), of_the_child, "it goes on");
     }
 }

@@ -147,6 +147,11 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
         };
         let outcome = (step.run)(&mut run);
         let seconds = began.elapsed().as_secs_f32();
+        let log = fs::read(&log_path).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log);
+        for line in log.lines().filter(|line| line.starts_with("Left out: ")) {
+            println!("  {line}");
+        }
         match outcome {
             Ok(()) => {
                 passed += 1;
@@ -156,8 +161,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<bool> {
                 failed.push(step.name);
                 println!("  FAILED, {seconds:.1} s: {error:#}");
                 if error.is::<ProgramFailed>() {
-                    let log = fs::read(&log_path).unwrap_or_default();
-                    for line in reason::of(&String::from_utf8_lossy(&log)) {
+                    for line in reason::of(&log) {
                         println!("    {line}");
                     }
                     println!("  The whole is in target/log/{}.txt.", step.name);
@@ -351,18 +355,28 @@ fn in_firefox(run: &mut Run) -> Result<()> {
         );
         return Ok(());
     };
+    let node = npm::program(run.workspace, "node")?;
+    // It is in every newer Node, and in older ones behind a flag that newer ones may refuse.
+    let with_web_socket = [&[][..], &["--experimental-websocket", "--no-warnings"]].into_iter();
+    let Some(flags) = with_web_socket.into_iter().find(|flags| {
+        process::answer(
+            Command::new(&node)
+                .args(*flags)
+                .args(["--print", "typeof WebSocket"]),
+        )
+        .is_ok_and(|answer| answer == "function")
+    }) else {
+        println!("  Left out: this Node has no WebSocket; 22 or newer has.");
+        return Ok(());
+    };
     ensure_dist(run)?;
     let [port] = free_ports()?;
-    let mut node = run.workspace.command(run.workspace.program("node")?)?;
-    node.args([
-        "--experimental-websocket",
-        "--no-warnings",
-        "tests/firefox/core.mjs",
-    ])
-    .current_dir(run.workspace.root())
-    .env("FIREFOX", firefox)
-    .env("AV_DIST", run.workspace.path("dist"))
-    .env("AV_TEST_PORT", port);
+    let mut node = run.workspace.command(node)?;
+    node.args(flags)
+        .arg("tests/firefox/core.mjs")
+        .env("FIREFOX", firefox)
+        .env("AV_DIST", run.workspace.path("dist"))
+        .env("AV_TEST_PORT", port);
     run.go(&mut node)
 }
 

@@ -285,6 +285,12 @@ mod tests {
         let wanted = format!("wasm_bindgen = \"{}\"", WASM_BINDGEN_SOURCE.version);
         assert!(trunk.contains(&wanted), "Trunk.toml lacks {wanted}");
 
+        let readme = read("README.md");
+        let [server, bindgen] = [&TRUNK_SOURCE, &WASM_BINDGEN_SOURCE]
+            .map(|source| format!("{}@{}", source.package, source.version));
+        let wanted = format!("cargo install --locked {server} {bindgen}\n");
+        assert!(readme.contains(&wanted), "README.md lacks {wanted}");
+
         let lock = read("Cargo.lock");
         let wanted = format!(
             "name = \"wasm-bindgen\"\nversion = \"{}\"",

@@ -1,8 +1,8 @@
 //! How the peers come here from their registries, into `target/bench/country/`, by pinned versions, and only when they
 //! are not there already. What they are asked is no affair of this file.
 
-use crate::process;
 use crate::workspace::Workspace;
+use crate::{npm, process};
 use anyhow::{Context, Result, anyhow, bail};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -43,7 +43,8 @@ pub(super) fn ensure_python(workspace: &Workspace) -> Result<PathBuf> {
     }
     let pip = || -> Result<Command> {
         let mut pip = workspace.command(&python)?;
-        pip.args(["-m", "pip", "install", "--disable-pip-version-check"]);
+        pip.args(["-m", "pip", "install"])
+            .env("PIP_DISABLE_PIP_VERSION_CHECK", "1");
         Ok(pip)
     };
     let mut missing = Vec::new();
@@ -85,9 +86,7 @@ pub(super) fn ensure_compromise(workspace: &Workspace) -> Result<PathBuf> {
     if fs::read_to_string(&stamp).is_ok_and(|filled| filled == wanted) {
         return Ok(folder);
     }
-    let npm = workspace
-        .program("npm")
-        .map_err(|_| anyhow!("npm is missing (Node 20 or newer brings it, https://nodejs.org)"))?;
+    let mut npm = npm::command(workspace, &["ci"])?;
     println!("  Fetching compromise into target/bench/country/compromise: a few seconds.");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     for file in ["package.json", lock] {
@@ -96,11 +95,7 @@ pub(super) fn ensure_compromise(workspace: &Workspace) -> Result<PathBuf> {
             .with_context(|| format!("cannot copy {}", from.display()))?;
     }
     let log = File::create(workspace.log("bench-npm")?)?;
-    let mut command = workspace.command(npm)?;
-    command
-        .current_dir(&folder)
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-    if !process::run_into(&mut command, &log)? {
+    if !process::run_into(npm.current_dir(&folder), &log)? {
         bail!("npm ci failed (target/log/bench-npm.txt says why)");
     }
     fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
