@@ -39,6 +39,12 @@ function listen() {
     // A page that comes back from the history with a viewer that broke off.
     if (persisted) for (const viewer of viewers) viewer.resume();
   });
+  // Here, since a dead engine could not take listeners away. The printer, a selection and the clipboard want all rows.
+  const fill = () => {
+    for (const viewer of viewers) viewer.fill();
+  };
+  addEventListener("beforeprint", fill);
+  for (const type of ["selectstart", "copy"]) document.addEventListener(type, fill, true);
   addEventListener("hashchange", () => {
     if (viewers.size && alive()) engine().then((rust) => navigate(rust, true));
   });
@@ -500,6 +506,12 @@ class Viewer {
       rust.load(this.#id, first, toJson(options), toJson(this.#other ? null : this.#snapshot));
     old?.abort();
     return this.ready;
+  }
+
+  /** Has all rows drawn that are to be drawn in idle time. */
+  fill() {
+    if (this.#drawn && this.#id !== undefined && alive())
+      engine().then((rust) => this.#id !== undefined && rust.command(this.#id, "fill", ""));
   }
 
   async command(name, card = "") {

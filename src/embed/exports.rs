@@ -130,7 +130,7 @@ pub fn update(id: u32, options: &str, filter: bool, reader: bool) {
     }
 }
 
-/// What the element's methods do: `open-all`, `close-all`, `open` with a card's id.
+/// What the element's methods do: `open-all`, `close-all`, `open` with a card's id; `fill` draws all rows at once.
 #[wasm_bindgen]
 pub fn command(id: u32, name: &str, card: &str) {
     match name {
@@ -148,6 +148,8 @@ pub fn command(id: u32, name: &str, card: &str) {
                 reader: false,
             },
         ),
+        // The printer, a selection and the clipboard take the whole list, whatever was typed just before.
+        "fill" => send(id, Action::Fill { all: true }),
         "open" => {
             let at = with(id, |viewer| viewer.ids.iter().position(|id| **id == *card)).flatten();
             if let Some(card) = at {

@@ -198,23 +198,6 @@ impl Effects {
             }),
             Listening::to(&place, "scroll", move |_| scrolled.set(true)),
         ];
-        let Some(window) = web_sys::window() else {
-            return;
-        };
-        let Some(document) = window.document() else {
-            return;
-        };
-        // The printer, a selection and the clipboard take the whole list, whatever was typed just before.
-        for (target, kind) in [
-            (EventTarget::from(window), "beforeprint"),
-            (document.clone().into(), "selectstart"),
-            (document.into(), "copy"),
-        ] {
-            let dispatch = dispatch.clone();
-            self.listeners.push(Listening::to(&target, kind, move |_| {
-                dispatch.emit(Action::Fill { all: true });
-            }));
-        }
     }
 }
 

@@ -12,13 +12,14 @@ use super::state::{Action, Dispatch, State};
 use super::view::{ByRef, Context as Drawing, View};
 use article_viewer_headlines::{Facet, Names, Selection};
 use article_viewer_model::{Article as Data, decimal};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// So many rows are drawn at once after a key: more than a screen holds, at 44 pixels a row at least.
 const FIRST_SCREEN: usize = 40;
 /// So many more at a time once the reader rests.
-const STEP: usize = 80;
+const STEP: usize = 160;
 
 /// One article with its headlines, and all that its drawing needs.
 #[derive(Clone)]
@@ -227,6 +228,7 @@ fn results(
         why: state.why,
         all_countries: state.all_countries,
         limit: state.limit,
+        marks: RefCell::default(),
     })
 }
 

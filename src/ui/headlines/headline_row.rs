@@ -2,7 +2,7 @@
 
 use super::explanation::explanation;
 use super::highlight::highlight;
-use super::results::Results;
+use super::results::{Marks, Results};
 use crate::ui::foreign::use_unit;
 use crate::ui::host::HeadlineClick;
 use crate::ui::locale::{DateStyle, direction};
@@ -11,7 +11,6 @@ use crate::ui::view::{ByRef, View, is_plain};
 use article_viewer_headlines::{Row, Store};
 use article_viewer_model::{Date, decimal};
 use std::cell::RefCell;
-use std::ops::Range;
 use yew::events::MouseEvent;
 use yew::{Callback, Html, Properties, component, html};
 
@@ -23,7 +22,7 @@ pub(super) struct HeadlineRowProps {
     /// Its number in the store.
     pub(super) row: usize,
     /// The bytes of its headline that are marked.
-    pub(super) marks: Vec<Range<usize>>,
+    pub(super) marks: Marks,
     /// What to explain it by, where reasons are asked for.
     pub(super) explained: Option<ByRef<Results>>,
     /// Its place and the number of all, where not all stand in the page.

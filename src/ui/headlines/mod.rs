@@ -105,15 +105,16 @@ fn list(
     let rows = &results.selection.rows;
     let explained = (results.why && results.has_reasons()).then(|| results.clone());
     let is_part = rows.len() > results.limit;
-    let shown = rows.iter().take(*filled).enumerate().map(|(place, row)| {
-        let row = *row as usize;
+    let marks = results.marks(&store, *filled);
+    let shown = marks.into_iter().enumerate().map(|(place, marks)| {
+        let row = rows[place] as usize;
         html! {
             <HeadlineRow
                 key={row}
                 view={view.clone()}
                 store={results.store()}
                 {row}
-                marks={store.marks(row, &results.query, &results.selection)}
+                {marks}
                 explained={explained.clone()}
                 position={is_part.then_some((place + 1, rows.len()))}
             />

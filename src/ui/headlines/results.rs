@@ -4,7 +4,11 @@ use super::status::Status;
 use crate::ui::view::ByRef;
 use article_viewer_headlines::{Facet, Query, Selection, Store};
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
+
+/// The bytes of a headline that are marked.
+pub(crate) type Marks = Rc<[Range<usize>]>;
 
 /// The list that the view draws: one store, which may grow while it is shown.
 #[derive(Clone)]
@@ -30,7 +34,6 @@ impl HeadlineSource {
 }
 
 /// What the list shows now.
-#[derive(Clone)]
 pub(crate) struct Results {
     /// Where the headlines are.
     pub(crate) source: HeadlineSource,
@@ -48,12 +51,29 @@ pub(crate) struct Results {
     pub(crate) all_countries: bool,
     /// So many rows may stand in the page at most.
     pub(crate) limit: usize,
+    /// The marks of the rows that have been drawn, from the first on.
+    pub(crate) marks: RefCell<Vec<Marks>>,
 }
 
 impl Results {
     /// The store, to be compared.
     pub(crate) fn store(&self) -> ByRef<RefCell<Store>> {
         ByRef(self.source.store.clone())
+    }
+
+    /// The marks of the first `count` rows.
+    pub(crate) fn marks(&self, store: &Store, count: usize) -> Vec<Marks> {
+        let mut marks = self.marks.borrow_mut();
+        let rows = self.selection.rows.iter().take(count).skip(marks.len());
+        let new: Vec<Marks> = rows
+            .map(|row| {
+                store
+                    .marks(*row as usize, &self.query, &self.selection)
+                    .into()
+            })
+            .collect();
+        marks.extend(new);
+        marks.iter().take(count).cloned().collect()
     }
 
     /// Whether a country is chosen or joined, so that a headline has a reason to be shown.
