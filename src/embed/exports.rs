@@ -16,8 +16,8 @@ thread_local! {
     static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// In bytes: about what ten viewers hold.
-const MARGIN: usize = 2 << 20;
+/// In bytes: what ten viewers hold, of which five come and go at once.
+const MARGIN: usize = 6 << 20;
 
 /// Once an engine. `on_panic(message)` is called before the trap; `resource(name)` gives the promise of the
 /// bytes of `gazetteer` or `messages-fa`, or of `null`; `formats(language)` what `intl.rs` asks for.
