@@ -86,7 +86,7 @@ fn date(view: &View, row: &Row<'_>) -> Html {
     // "18 Mehr" would read "Mehr 18" among English headlines.
     html! {
         <>
-            <span class="gap">{ " " }</span>
+            <i class="gap">{ " " }</i>
             <time part="headline-date" dir={direction(&language)} lang={language} datetime={date.shared()}>
                 { text(view.locale.date(&date, style)) }
             </time>
