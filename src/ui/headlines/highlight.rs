@@ -4,13 +4,16 @@ use article_viewer_model::decimal;
 use std::ops::Range;
 use yew::{Html, html};
 
+/// So many words of one headline are marked: nobody reads more, and a headline may be a megabyte.
+const MOST: usize = 200;
+
 /// The text, and a `mark` for each range of it, in bytes. Other marks make another element, so that nothing inside is
 /// ever changed.
 pub(super) fn highlight(text: &str, marks: &[Range<usize>]) -> Html {
     let mut at = 0;
     let mut parts = Vec::new();
     let mut key = String::new();
-    for mark in marks {
+    for mark in marks.iter().take(MOST) {
         if let (Some(before), Some(matched)) = (text.get(at..mark.start), text.get(mark.clone())) {
             if !before.is_empty() {
                 parts.push(html! { <span>{ before.to_owned() }</span> });
