@@ -103,7 +103,10 @@ test("a key that changes nothing in the list touches no row and no country", asy
 
 test("a count that changes is one element", async ({ viewer, page }) => {
   await openList(viewer, page, 99);
+  // The first key asks for the names of countries, which may draw anew when they come.
+  const names = page.waitForResponse(/\.gaz$/);
   await viewer.input.fill("harbour");
+  await names;
   await expect(viewer.rows).toHaveCount(49);
   const { added } = await count(viewer, async () => {
     await viewer.input.fill("mill");

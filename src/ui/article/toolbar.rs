@@ -12,9 +12,7 @@ pub(super) fn toolbar(view: &View, headlines: Option<u32>) -> Html {
     let language = locale.language();
     let set_all = |part: &'static str, key: &str, open: bool| {
         let onclick = view.on_press(Action::SetAll { open, reader: true });
-        // The space belongs to the button: between two of them it would be a gap of its own.
-        let label = [&locale.text(key), " "].concat();
-        html! { <button {part} type="button" {onclick}>{ text(label) }</button> }
+        html! { <button {part} type="button" {onclick}>{ text(locale.text(key)) }</button> }
     };
     let has_cards = !view.card_ids.is_empty();
     html! {
