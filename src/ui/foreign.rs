@@ -3,9 +3,9 @@
 //! and panics where that is gone. So before anything is compared with the page, whatever has lost or moved an element of
 //! ours is found, and is then drawn anew as a whole.
 //!
-//! A `MutationObserver` tells ours from theirs by when they come: what was recorded before a drawing is theirs; what it
-//! tells of next is ours, and is dropped, before Yew's `rendered` or, where Yew has paused before that, in the microtask
-//! that follows the drawing.
+//! A `MutationObserver` tells ours from theirs by when they come: from the update that begins a drawing to Yew's
+//! `rendered` all is ours, and is dropped. Yew pauses in between where it takes longer than 16 ms (`scheduler.rs`), so
+//! that its observer hears of half a drawing.
 
 use js_sys::{Array, WeakSet};
 use std::cell::{Cell, RefCell};
@@ -60,7 +60,7 @@ impl ForeignChanges {
         let record = {
             let marks = marks.clone();
             Closure::<dyn FnMut(Array)>::new(move |records: Array| {
-                if !marks.drawing.replace(false) {
+                if !marks.drawing.get() {
                     marks.read(&records);
                 }
             })
@@ -83,8 +83,10 @@ impl ForeignChanges {
     /// Reads what others have done since the last drawing: before the next one begins.
     pub(crate) fn read(&self) {
         if let Some(watch) = &*self.0.borrow() {
-            watch.marks.read(&watch.observer.take_records());
-            watch.marks.drawing.set(true);
+            let records = watch.observer.take_records();
+            if !watch.marks.drawing.replace(true) {
+                watch.marks.read(&records);
+            }
         }
     }
 

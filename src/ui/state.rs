@@ -113,6 +113,9 @@ pub enum Action {
     ClearText,
     /// Text and choices go.
     ClearAll,
+    /// Enter on the field: the first country that the text names is chosen. Whoever knows what it names makes it a
+    /// [`Press`](Self::Press).
+    Enter,
     /// Escape: the text goes, then the choices.
     Escape,
     /// "Why?" was pressed.
@@ -225,7 +228,7 @@ impl State {
             Action::Why => self.why = !self.why,
             Action::AllCountries => self.all_countries = !self.all_countries,
             Action::More => self.limit += FIRST_ROWS,
-            Action::Rearrange | Action::Fill { .. } => {}
+            Action::Enter | Action::Rearrange | Action::Fill { .. } => {}
             Action::SetQuery { query, reader } => {
                 if reader {
                     self.filter(|old| *old = query);

@@ -8,7 +8,7 @@ use super::headlines::{HeadlineSource, Headlines, Results, Status, arranged, ran
 use super::host::Host;
 use super::host_options::HostOptions;
 use super::locale::{Locale, direction};
-use super::state::{Action, Dispatch, State};
+use super::state::{Action, Dispatch, FocusTarget, State};
 use super::view::{ByRef, Context as Drawing, View};
 use article_viewer_headlines::{Facet, Names, Selection};
 use article_viewer_model::{Article as Data, decimal};
@@ -274,6 +274,20 @@ impl Component for Viewer {
                 .max(before);
             self.fill(true);
             return before < most;
+        }
+        // What the text names now: keys may come faster than drawings.
+        if action == Action::Enter {
+            let drawn = self.drawn.as_ref();
+            let Some(hit) = drawn.and_then(|drawn| drawn.selection.hits.first()) else {
+                return false;
+            };
+            let press = Action::Press {
+                facet: Facet::Country(hit.country),
+                rest: Some(hit.rest.clone()),
+            };
+            self.act(loaded, press);
+            self.act(loaded, Action::Focus(FocusTarget::Field));
+            return true;
         }
         self.act(loaded, action);
         true

@@ -134,6 +134,21 @@ test.describe("while an input method composes", () => {
   });
 });
 
+test("Enter takes the text of now, however fast it follows the last letter", async ({ viewer }) => {
+  await viewer.open();
+  // Both within one task, so that nothing is drawn between them.
+  await viewer.input.evaluate((input) => {
+    input.focus();
+    input.value = "turk";
+    const told = { bubbles: true, composed: true, cancelable: true };
+    input.dispatchEvent(new InputEvent("input", told));
+    input.dispatchEvent(new KeyboardEvent("keydown", { ...told, key: "Enter" }));
+  });
+  await expect(viewer.chips).toHaveText(["Türkiye"]);
+  await expect(viewer.input).toHaveValue("");
+  await expect(viewer.input).toBeFocused();
+});
+
 test.describe("a list whose every headline brings its countries", () => {
   const GAZETTEER = /\.gaz$/;
 

@@ -2,10 +2,10 @@
 
 use super::chips::cross;
 use super::results::Results;
-use crate::ui::state::{Action, FocusTarget};
+use crate::ui::state::Action;
 use crate::ui::text::text;
 use crate::ui::view::View;
-use article_viewer_headlines::{Facet, Query};
+use article_viewer_headlines::Query;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::events::{InputEvent, KeyboardEvent};
@@ -61,11 +61,6 @@ fn typing(view: &View) -> Callback<InputEvent> {
 
 /// Enter chooses the first country that the text names, Escape takes away the text, then the choices.
 fn keys(view: &View, results: &Results) -> Callback<KeyboardEvent> {
-    let first = results.selection.hits.first();
-    let first = first.map(|hit| Action::Press {
-        facet: Facet::Country(hit.country),
-        rest: Some(hit.rest.clone()),
-    });
     let idle = results.query == Query::default();
     let dispatch = view.dispatch.clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -76,10 +71,7 @@ fn keys(view: &View, results: &Results) -> Callback<KeyboardEvent> {
         match event.key().as_str() {
             "Enter" => {
                 event.prevent_default();
-                if let Some(press) = &first {
-                    dispatch.emit(press.clone());
-                    dispatch.emit(Action::Focus(FocusTarget::Field));
-                }
+                dispatch.emit(Action::Enter);
             }
             "Escape" if !idle => {
                 event.prevent_default();
