@@ -273,12 +273,17 @@ impl Component for Viewer {
                 .min(if *all { most } else { before + STEP })
                 .max(before);
             self.fill(true);
+            if before >= most {
+                // Nothing is drawn, so what comes next is others' again.
+                self.foreign.drop_ours();
+            }
             return before < most;
         }
         // What the text names now: keys may come faster than drawings.
         if action == Action::Enter {
             let drawn = self.drawn.as_ref();
             let Some(hit) = drawn.and_then(|drawn| drawn.selection.hits.first()) else {
+                self.foreign.drop_ours();
                 return false;
             };
             let press = Action::Press {
