@@ -42,7 +42,7 @@ export function skeleton() {
     make("div", { class: "sk-field" }),
     ...[row(12), row(18, 6), row(20), row(16), row(20, 6), row(18), row(16, 8)],
   );
-  return make("div", { class: "av av-placeholder", "aria-busy": "true" }, article, list);
+  return make("div", { class: "av av-placeholder with-list", "aria-busy": "true" }, article, list);
 }
 
 /** The viewer can't start. What stands in the element can be read all the same. */

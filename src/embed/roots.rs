@@ -35,6 +35,7 @@ impl Root {
             .and_then(|window| window.document())
             .ok_or("there is no document")?;
         let element = document.create_element("div")?;
+        element.set_class_name("av-root");
         let props = ViewerProps {
             generation: 0,
             screen: Screen::Empty,

@@ -17,7 +17,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, Event, EventTarget, FocusOptions, HtmlElement, ScrollIntoViewOptions,
+    Element, Event, EventTarget, FocusOptions, HtmlElement, Node, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 use yew::NodeRef;
@@ -32,6 +32,9 @@ const HIDDEN: i32 = 1_000;
 
 /// The table of countries, while a pointer or the focus is in it.
 const HELD_TABLE: &str = ".facets:is(:hover, :focus-within)";
+
+/// A headline of the list.
+const ROW: &str = "[part~=\"headline-item\"]";
 
 /// What was last done after a drawing, so that only what is new is done.
 #[derive(Default)]
@@ -204,14 +207,12 @@ impl Effects {
 /// The place in the list of the row that has the focus.
 pub(crate) fn focused_row(root: &NodeRef) -> Option<usize> {
     let root = root.cast::<Element>()?;
-    let row = root
-        .query_selector("[part~=\"headline-item\"]:focus-within")
-        .ok()??;
-    let before = std::iter::successors(
-        row.previous_element_sibling(),
-        Element::previous_element_sibling,
-    );
-    Some(before.count())
+    let focused = [ROW, ":focus-within"].concat();
+    let focused: Node = root.query_selector(&focused).ok()??.into();
+    let rows = root.query_selector_all(ROW).ok()?;
+    (0..rows.length())
+        .find(|place| rows.item(*place).as_ref() == Some(&focused))
+        .map(|place| place as usize)
 }
 
 /// A listener that ends when it is dropped. It hears events that don't bubble, too.

@@ -17,7 +17,7 @@ use yew::{NodeRef, hook, use_mut_ref, use_node_ref};
 
 /// The elements that are drawn anew as a whole. Each is the root of a component, or of the viewer.
 const UNITS: &str = ".av, [part~=\"article\"], [part~=\"card\"], .news, [part~=\"filter\"], \
-    [part~=\"country-list\"] > li, [part~=\"headline-item\"]";
+    [part~=\"country-list\"] > li, [part~=\"headlines\"] > li";
 
 /// What others have changed in one viewer. Natively nobody does.
 #[derive(Clone, Default)]

@@ -4,7 +4,7 @@ use super::article::Article;
 use super::effects::{Effects, focused_row};
 use super::error::{Refusal, error};
 use super::foreign::ForeignChanges;
-use super::headlines::{HeadlineSource, Headlines, Results, Status, arranged, ranked};
+use super::headlines::{HeadlineSource, Headlines, InPage, Results, Status, arranged, ranked};
 use super::host::Host;
 use super::host_options::HostOptions;
 use super::locale::{Locale, direction};
@@ -15,11 +15,6 @@ use article_viewer_model::{Article as Data, decimal};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// So many rows are drawn at once after a key: more than a screen holds, at 44 pixels a row at least.
-const FIRST_SCREEN: usize = 40;
-/// So many more at a time once the reader rests.
-const STEP: usize = 160;
 
 /// One article with its headlines, and all that its drawing needs.
 #[derive(Clone)]
@@ -95,8 +90,7 @@ struct Drawn {
     ranked: Vec<Facet>,
     facets: Rc<[Facet]>,
     results: ByRef<Results>,
-    /// So many rows stand in the page.
-    filled: usize,
+    in_page: InPage,
 }
 
 impl Viewer {
@@ -136,7 +130,7 @@ impl Viewer {
                 selection,
                 ranked,
                 facets,
-                filled: FIRST_SCREEN,
+                in_page: InPage::first(),
             });
             self.fill(false);
         }
@@ -154,6 +148,7 @@ impl Viewer {
             drawn.view = view;
         }
         drawn.selection = Rc::new(select(loaded, &self.state));
+        drawn.in_page.limit(drawn.selection.rows.len());
         drawn.ranked = ranked(&drawn.selection, &loaded.locale);
         // Nothing moves under the reader's pointer, nor with the focus.
         if !holds_table {
@@ -165,6 +160,7 @@ impl Viewer {
 
     fn act(&mut self, loaded: &Loaded, action: Action) {
         let (query, limit) = (self.state.query.clone(), self.state.limit);
+        let rearranges = action == Action::Rearrange;
         self.state.apply(action);
         let Some(drawn) = &mut self.drawn else { return };
         if *drawn.open != self.state.open {
@@ -172,26 +168,29 @@ impl Viewer {
         }
         if self.state.query != query {
             let selection = Rc::new(select(loaded, &self.state));
-            // The row that has the focus stays, as long as it is shown at all.
-            let focused = focused_row(&self.root);
-            let focused = focused.and_then(|place| drawn.selection.rows.get(place));
-            let focused = focused.and_then(|row| selection.rows.binary_search(row).ok());
-            // What is shown as before stays, too.
+            // What is shown as before stays.
             if drawn.selection.rows != selection.rows {
-                drawn.filled = focused.map_or(FIRST_SCREEN, |place| FIRST_SCREEN.max(place + 1));
+                // The row that has the focus does, too, as long as it is shown at all.
+                let kept = focused_row(&self.root).and_then(|old| {
+                    let row = drawn.selection.rows.get(old)?;
+                    let new = selection.rows.binary_search(row).ok()?;
+                    Some(drawn.in_page.first_with(old, new))
+                });
+                drawn.in_page = kept.unwrap_or_else(InPage::first);
             }
             drawn.selection = selection;
         } else if self.state.limit > limit {
-            drawn.filled = limit + FIRST_SCREEN;
+            drawn.in_page.fill(most(drawn, &self.state));
         }
-        drawn.facets = arranged(&self.state, &drawn.selection, &drawn.ranked);
+        // A card, or a way to somewhere, leaves the list alone.
         let before = &drawn.results;
-        let same = self.state.query == query
+        let same = !rearranges
+            && self.state.query == query
             && before.why == self.state.why
             && before.all_countries == self.state.all_countries
-            && before.limit == self.state.limit
-            && before.facets == drawn.facets;
+            && before.limit == self.state.limit;
         if !same {
+            drawn.facets = arranged(&self.state, &drawn.selection, &drawn.ranked);
             drawn.results = results(loaded, &self.state, &drawn.selection, &drawn.facets);
             self.fill(false);
         }
@@ -199,12 +198,16 @@ impl Viewer {
 
     /// Has further rows drawn, if there are any, once the reader rests: `rested` if they do already.
     fn fill(&mut self, rested: bool) {
-        let has_more = self
-            .drawn
-            .as_ref()
-            .is_some_and(|drawn| drawn.filled < drawn.selection.rows.len().min(self.state.limit));
+        let has_more = self.drawn.as_ref().is_some_and(|drawn| {
+            drawn.in_page.rows() < most(drawn, &self.state) || !drawn.in_page.all_facets
+        });
         self.effects.want_fill(has_more, rested);
     }
+}
+
+/// So many rows may stand in the page.
+fn most(drawn: &Drawn, state: &State) -> usize {
+    drawn.selection.rows.len().min(state.limit)
 }
 
 fn select(loaded: &Loaded, state: &State) -> Selection {
@@ -267,17 +270,20 @@ impl Component for Viewer {
         };
         self.look();
         if let (Action::Fill { all }, Some(drawn)) = (&action, &mut self.drawn) {
-            let most = drawn.selection.rows.len().min(self.state.limit);
-            let before = drawn.filled;
-            drawn.filled = most
-                .min(if *all { most } else { before + STEP })
-                .max(before);
+            let most = most(drawn, &self.state);
+            let before = drawn.in_page.clone();
+            if *all {
+                drawn.in_page.fill_all(most);
+            } else {
+                drawn.in_page.fill(most);
+            }
+            let has_changed = drawn.in_page != before;
             self.fill(true);
-            if before >= most {
+            if !has_changed {
                 // Nothing is drawn, so what comes next is others' again.
                 self.foreign.drop_ours();
             }
-            return before < most;
+            return has_changed;
         }
         // What the text names now: keys may come faster than drawings.
         if action == Action::Enter {
@@ -306,7 +312,7 @@ impl Component for Viewer {
                     view,
                     open,
                     results,
-                    filled,
+                    in_page,
                     ..
                 } = drawn;
                 let language = view.locale.language();
@@ -323,13 +329,13 @@ impl Component for Viewer {
                     <div
                         ref={self.root.clone()}
                         {key}
-                        class="av"
+                        class={if headlines.is_some() { "av with-list" } else { "av" }}
                         dir={direction(&language)}
                         lang={language}
                     >
                         <Article view={view.clone()} open={open.clone()} {headlines} />
                         if headlines.is_some() {
-                            <Headlines view={view.clone()} results={results.clone()} filled={*filled} />
+                            <Headlines view={view.clone()} results={results.clone()} in_page={in_page.clone()} />
                         }
                     </div>
                 }

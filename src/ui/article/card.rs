@@ -62,7 +62,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
         </button>
     };
     html! {
-        <section ref={root} {key} part="card" id={id.clone()}>
+        <section ref={root} {key} part="card" id={id.clone()} data-open={open.then_some("")}>
             { Heading::default().draw(view.options.heading(1), button) }
             { further_question(&exchange.question) }
             <p class="invite" aria-hidden="true">

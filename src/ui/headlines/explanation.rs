@@ -38,7 +38,8 @@ pub(super) fn explanation(view: &View, results: &Results, row: &Row<'_>) -> Html
 fn reason(row: &Row<'_>, country: Country, locale: &Locale) -> Html {
     let name = locale.country(country);
     if row.given {
-        return text([&*locale.phrase("given", &[("name", &name)]), " "].concat());
+        let said = [&*locale.phrase("given", &[("name", &name)]), " "].concat();
+        return html! { <span class="country-reason" key={said.clone()}>{ said }</span> };
     }
     let mut forms: Vec<(&str, Kind)> = Vec::new();
     for mention in row
@@ -63,7 +64,7 @@ fn reason(row: &Row<'_>, country: Country, locale: &Locale) -> Html {
         key.push_str(form);
         out.push(called(html! { <em>{ form.to_owned() }</em> }, kind, locale));
     }
-    html! { <span {key}>{ out }{ space() }</span> }
+    html! { <span class="country-reason" {key}>{ out }{ space() }</span> }
 }
 
 /// A form with what it is: "*Karaganda*, a city". A name needs no word beside it.

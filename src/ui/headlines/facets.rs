@@ -71,8 +71,8 @@ pub(crate) fn ranked(selection: &Selection, locale: &Locale) -> Vec<Choice> {
     order.map(|index| facets[index].0).collect()
 }
 
-/// The table. Without a country there is none.
-pub(super) fn facets(view: &View, results: &Results) -> Html {
+/// The table: `all` of it, or what is seen of it. Without a country there is none.
+pub(super) fn facets(view: &View, results: &Results, all: bool) -> Html {
     let locale = &view.locale;
     let total = results.selection.countries().len();
     if total == 0 {
@@ -84,6 +84,12 @@ pub(super) fn facets(view: &View, results: &Results) -> Html {
         ..Heading::default()
     };
     let whole = results.all_countries;
+    let mut countries = 0;
+    let is_drawn = |facet: &&Choice| {
+        countries += usize::from(**facet != Choice::NoCountry);
+        all || whole || countries <= MANY || **facet == Choice::NoCountry
+    };
+    let drawn = results.facets.iter().filter(is_drawn);
     let class = match (results.is_typed(), whole) {
         (true, true) => "typed whole",
         (true, false) => "typed",
@@ -95,7 +101,7 @@ pub(super) fn facets(view: &View, results: &Results) -> Html {
         <div class="facets">
             { heading.draw(view.options.heading(2), text(locale.text("countries"))) }
             <ul part="country-list" aria-labelledby={view.options.id("countries")} {class}>
-                { for results.facets.iter().map(|facet| listed(view, results, *facet)) }
+                { for drawn.map(|facet| listed(view, results, *facet)) }
                 if total > FEW {
                     <li key="more" class={more_class}>
                         <button
@@ -178,9 +184,9 @@ fn Facet(props: &FacetProps) -> Html {
         </>
     };
     let class = match (hit, facet) {
-        (Some(_), _) => Some("hit"),
-        (None, Choice::NoCountry) => Some("none"),
-        _ => None,
+        (Some(_), _) => "facet hit",
+        (None, Choice::NoCountry) => "none",
+        _ => "facet",
     };
     html! {
         <li ref={root} {key} {class}>
@@ -194,14 +200,14 @@ fn Facet(props: &FacetProps) -> Html {
 fn label(name: &str, hit: Option<&Hit>, locale: &Locale) -> Html {
     let spaced = [name, " "].concat();
     match hit {
-        Some(hit) if *hit.form == *name => html! { <span>{ bold(hit) }{ space() }</span> },
+        Some(hit) if *hit.form == *name => html! { <span class="name">{ bold(hit) }{ space() }</span> },
         Some(hit) => html! {
-            <span>
+            <span class="name">
                 { text(spaced) }
                 <small>{ called(bold(hit), hit.kind, locale) }{ space() }</small>
             </span>
         },
-        None => html! { <span>{ text(spaced) }</span> },
+        None => html! { <span class="name" key="name">{ spaced }</span> },
     }
 }
 

@@ -6,16 +6,16 @@ use super::results::{Marks, Results};
 use crate::ui::foreign::use_unit;
 use crate::ui::host::HeadlineClick;
 use crate::ui::locale::{DateStyle, direction};
-use crate::ui::text::text;
 use crate::ui::view::{ByRef, View, is_plain};
 use article_viewer_headlines::{Row, Store};
 use article_viewer_model::{Date, decimal};
 use std::cell::RefCell;
 use yew::events::MouseEvent;
-use yew::{Callback, Html, Properties, component, html};
+use yew::virtual_dom::Key;
+use yew::{Callback, Html, NodeRef, Properties, component, html};
 
 /// What a row is drawn from: little, so that a key press passes over those that stay the same.
-#[derive(Properties, PartialEq)]
+#[derive(Properties, PartialEq, Clone)]
 pub(super) struct HeadlineRowProps {
     pub(super) view: View,
     pub(super) store: ByRef<RefCell<Store>>,
@@ -32,10 +32,32 @@ pub(super) struct HeadlineRowProps {
 /// One headline.
 #[component]
 pub(super) fn HeadlineRow(props: &HeadlineRowProps) -> Html {
+    let (root, key) = use_unit(&props.view.foreign);
+    headline_row(props, root, key.into())
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct RowBlockProps {
+    pub(super) view: View,
+    pub(super) rows: Vec<HeadlineRowProps>,
+}
+
+/// Headlines out of sight, drawn together and dropped together. To screen readers they are items of the one list.
+#[component]
+pub(super) fn RowBlock(RowBlockProps { view, rows }: &RowBlockProps) -> Html {
+    let (root, key) = use_unit(&view.foreign);
+    let row = |props| headline_row(props, NodeRef::default(), props.row.into());
+    html! {
+        <li ref={root} {key} class="rows" role="none">
+            <ol role="none">{ for rows.iter().map(row) }</ol>
+        </li>
+    }
+}
+
+fn headline_row(props: &HeadlineRowProps, root: NodeRef, key: Key) -> Html {
     let HeadlineRowProps {
         view, store, marks, ..
     } = props;
-    let (root, key) = use_unit(&view.foreign);
     let store = store.borrow();
     let row = store.row(props.row);
     let line = html! {
@@ -49,6 +71,7 @@ pub(super) fn HeadlineRow(props: &HeadlineRowProps) -> Html {
             ref={root}
             {key}
             part="headline-item"
+            role="listitem"
             lang={row.in_language.map(str::to_owned)}
             dir={row.in_language.map(direction)}
             aria-posinset={props.position.map(|(place, _)| decimal(place))}
@@ -84,11 +107,18 @@ fn date(view: &View, row: &Row<'_>) -> Html {
     let language = view.locale.language();
     // The space is wider than a word's, and goes at a line break. The date is isolated in its direction: else
     // "18 Mehr" would read "Mehr 18" among English headlines.
+    let shown = view.locale.date(&date, style);
     html! {
         <>
             <i class="gap">{ " " }</i>
-            <time part="headline-date" dir={direction(&language)} lang={language} datetime={date.shared()}>
-                { text(view.locale.date(&date, style)) }
+            <time
+                key={shown.clone()}
+                part="headline-date"
+                dir={direction(&language)}
+                lang={language}
+                datetime={date.shared()}
+            >
+                { shown }
             </time>
         </>
     }

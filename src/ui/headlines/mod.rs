@@ -6,11 +6,13 @@ mod facet_button;
 mod facets;
 mod headline_row;
 mod highlight;
+mod in_page;
 mod results;
 mod search_box;
 mod status;
 
 pub(crate) use facets::{arranged, ranked};
+pub(crate) use in_page::InPage;
 pub use results::HeadlineSource;
 pub(crate) use results::Results;
 pub(crate) use status::Status;
@@ -23,8 +25,10 @@ use super::state::{Action, FIRST_ROWS, FocusTarget};
 use super::text::{Heading, only, space, text};
 use super::view::{ByRef, View};
 use facets::facets;
-use headline_row::HeadlineRow;
+use headline_row::{HeadlineRow, HeadlineRowProps, RowBlock};
 use search_box::search_box;
+use article_viewer_model::decimal;
+use std::ops::Range;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 
@@ -33,14 +37,18 @@ use yew::{Html, Properties, component, html};
 pub(crate) struct HeadlinesProps {
     pub(crate) view: View,
     pub(crate) results: ByRef<Results>,
-    /// So many rows stand in the page: the first screen after a key, more once the reader rests.
-    pub(crate) filled: usize,
+    /// What of them stands in the page: the first screen after a key, more once the reader rests.
+    pub(crate) in_page: InPage,
 }
 
 /// The whole column.
 #[component]
 pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
-    let HeadlinesProps { view, results, .. } = props;
+    let HeadlinesProps {
+        view,
+        results,
+        in_page,
+    } = props;
     let (root, key) = use_unit(&view.foreign);
     let title = view.options.id("news-title");
     let status = &results.status;
@@ -55,7 +63,11 @@ pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
             aria-busy={results.source.loading.then_some("true")}
         >
             { for results.source.failed.as_ref().map(|why| failed(view, why)) }
-            <Filter view={view.clone()} results={results.clone()} />
+            <Filter
+                view={view.clone()}
+                results={results.clone()}
+                all_facets={in_page.all_facets}
+            />
             if status.shown == 0 && status.total > 0 {
                 { empty(view, status) }
             }
@@ -70,12 +82,19 @@ pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
 struct FilterProps {
     view: View,
     results: ByRef<Results>,
+    all_facets: bool,
 }
 
 /// The heading, the field, the sentence and the table. The live region is filled after drawing, once the reader has
 /// paused, and its text is no part of the drawing.
 #[component]
-fn Filter(FilterProps { view, results }: &FilterProps) -> Html {
+fn Filter(
+    FilterProps {
+        view,
+        results,
+        all_facets,
+    }: &FilterProps,
+) -> Html {
     let (root, key) = use_unit(&view.foreign);
     let heading = Heading {
         id: Some(view.options.id("news-title")),
@@ -89,7 +108,7 @@ fn Filter(FilterProps { view, results }: &FilterProps) -> Html {
                 { status::status(view, results) }
                 <p class="vh said-aloud" role="status"></p>
             </div>
-            { facets(view, results) }
+            { facets(view, results, *all_facets) }
         </search>
     }
 }
@@ -98,37 +117,43 @@ fn list(
     HeadlinesProps {
         view,
         results,
-        filled,
+        in_page,
     }: &HeadlinesProps,
 ) -> Html {
     let store = results.source.store.borrow();
     let rows = &results.selection.rows;
     let explained = (results.why && results.has_reasons()).then(|| results.clone());
     let is_part = rows.len() > results.limit;
-    let marks = results.marks(&store, *filled);
-    let shown = marks.into_iter().enumerate().map(|(place, marks)| {
-        let row = rows[place] as usize;
-        html! {
-            <HeadlineRow
-                key={row}
-                view={view.clone()}
-                store={results.store()}
-                {row}
-                {marks}
-                explained={explained.clone()}
-                position={is_part.then_some((place + 1, rows.len()))}
-            />
-        }
-    });
+    let marks = results.marks(&store, in_page.rows());
+    let props = |place: usize| {
+        Some(HeadlineRowProps {
+            view: view.clone(),
+            store: results.store(),
+            row: *rows.get(place)? as usize,
+            marks: marks.get(place)?.clone(),
+            explained: explained.clone(),
+            position: is_part.then_some((place + 1, rows.len())),
+        })
+    };
+    let row = |props: HeadlineRowProps| {
+        let key = props.row;
+        html! { <HeadlineRow {key} ..props /> }
+    };
+    let block = |(key, rows): (usize, Range<usize>)| {
+        let rows: Vec<HeadlineRowProps> = rows.filter_map(props).collect();
+        html! { <RowBlock key={["block", &decimal(key)].concat()} view={view.clone()} {rows} /> }
+    };
     let language = view.article.in_language.clone();
     html! {
         <ol
             part="headlines"
+            role="list"
             aria-labelledby={view.options.id("news-title")}
             dir={language.as_deref().map(direction)}
             lang={language}
         >
-            { for shown }
+            { for in_page.plain().filter_map(props).map(row) }
+            { for in_page.blocks().map(block) }
         </ol>
     }
 }
