@@ -204,6 +204,17 @@ impl Effects {
     }
 }
 
+/// The screen's width and height in CSS pixels. It is asked for, and not the window, since that may have to be laid out
+/// for its measures.
+pub(crate) fn screen() -> Option<(usize, usize)> {
+    if cfg!(not(target_arch = "wasm32")) {
+        return None;
+    }
+    let screen = web_sys::window()?.screen().ok()?;
+    let measure = |length: i32| usize::try_from(length).ok();
+    measure(screen.width().ok()?).zip(measure(screen.height().ok()?))
+}
+
 /// The place in the list of the row that has the focus.
 pub(crate) fn focused_row(root: &NodeRef) -> Option<usize> {
     let root = root.cast::<Element>()?;

@@ -4,8 +4,7 @@
 //! ours is found, and is then drawn anew as a whole.
 //!
 //! A `MutationObserver` tells ours from theirs by when they come: from the update that begins a drawing to Yew's
-//! `rendered` all is ours, and is dropped. Yew pauses in between where it takes longer than 16 ms (`scheduler.rs`), so
-//! that its observer hears of half a drawing.
+//! `rendered` all is ours, and nobody listens, for each record would cost as much as the change that it tells of.
 
 use js_sys::{Array, WeakSet};
 use std::cell::{Cell, RefCell};
@@ -28,6 +27,8 @@ struct Watch {
     /// What the viewer is drawn into.
     around: Node,
     marks: Rc<Marks>,
+    /// No drawing is under way.
+    listens: Cell<bool>,
     _record: Closure<dyn FnMut(Array)>,
 }
 
@@ -42,8 +43,6 @@ struct Marks {
     lost: RefCell<Vec<(Node, Node)>>,
     /// One is broken, so that it is worth asking which.
     any: Cell<bool>,
-    /// We are drawing: what comes next is ours.
-    drawing: Cell<bool>,
 }
 
 impl ForeignChanges {
@@ -55,47 +54,40 @@ impl ForeignChanges {
             broken: WeakSet::new_typed(),
             lost: RefCell::default(),
             any: Cell::new(false),
-            drawing: Cell::new(false),
         });
         let record = {
             let marks = marks.clone();
             Closure::<dyn FnMut(Array)>::new(move |records: Array| {
-                if !marks.drawing.get() {
-                    marks.read(&records);
-                }
+                marks.read(&records);
             })
         };
-        let init = MutationObserverInit::new();
-        init.set_child_list(true);
-        init.set_subtree(true);
-        if let Ok(observer) = MutationObserver::new(record.as_ref().unchecked_ref())
-            && observer.observe_with_options(&around, &init).is_ok()
-        {
-            *self.0.borrow_mut() = Some(Watch {
+        if let Ok(observer) = MutationObserver::new(record.as_ref().unchecked_ref()) {
+            let watch = Watch {
                 observer,
                 around,
                 marks,
+                listens: Cell::new(false),
                 _record: record,
-            });
+            };
+            watch.listen();
+            *self.0.borrow_mut() = Some(watch);
         }
     }
 
-    /// Reads what others have done since the last drawing: before the next one begins.
-    pub(crate) fn read(&self) {
-        if let Some(watch) = &*self.0.borrow() {
-            let records = watch.observer.take_records();
-            if !watch.marks.drawing.replace(true) {
-                watch.marks.read(&records);
-            }
-        }
-    }
-
-    /// Drops what was recorded of a drawing, which is ours.
-    pub(crate) fn drop_ours(&self) {
+    /// Reads what others have done since the last drawing, and stops listening: the next one begins.
+    pub(crate) fn begin(&self) {
         if let Some(watch) = &*self.0.borrow()
-            && watch.marks.drawing.replace(false)
+            && watch.listens.replace(false)
         {
-            watch.observer.take_records();
+            watch.marks.read(&watch.observer.take_records());
+            watch.observer.disconnect();
+        }
+    }
+
+    /// Listens again: a drawing has ended.
+    pub(crate) fn end(&self) {
+        if let Some(watch) = &*self.0.borrow() {
+            watch.listen();
         }
     }
 
@@ -115,6 +107,17 @@ impl ForeignChanges {
             .borrow()
             .as_ref()
             .is_some_and(|watch| watch.marks.mend(&watch.around))
+    }
+}
+
+impl Watch {
+    fn listen(&self) {
+        if !self.listens.replace(true) {
+            let init = MutationObserverInit::new();
+            init.set_child_list(true);
+            init.set_subtree(true);
+            let _ = self.observer.observe_with_options(&self.around, &init);
+        }
     }
 }
 

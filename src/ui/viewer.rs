@@ -1,7 +1,7 @@
 //! The viewer as a whole: its state, the article beside the list, and what the host is told.
 
 use super::article::Article;
-use super::effects::{Effects, focused_row};
+use super::effects::{Effects, focused_row, screen};
 use super::error::{Refusal, error};
 use super::foreign::ForeignChanges;
 use super::headlines::{HeadlineSource, Headlines, InPage, Results, Status, arranged, ranked};
@@ -108,7 +108,7 @@ impl Viewer {
 
     /// Learns what others have changed since the last drawing, before anything is compared with it.
     fn look(&mut self) {
-        self.foreign.read();
+        self.foreign.begin();
         if self.foreign.broke(&self.root) | self.foreign.broke_around() {
             self.redrawn += 1;
         }
@@ -130,7 +130,7 @@ impl Viewer {
                 selection,
                 ranked,
                 facets,
-                in_page: InPage::first(),
+                in_page: InPage::first(screen()),
             });
             self.fill(false);
         }
@@ -174,9 +174,9 @@ impl Viewer {
                 let kept = focused_row(&self.root).and_then(|old| {
                     let row = drawn.selection.rows.get(old)?;
                     let new = selection.rows.binary_search(row).ok()?;
-                    Some(drawn.in_page.first_with(old, new))
+                    Some(drawn.in_page.again_with(old, new))
                 });
-                drawn.in_page = kept.unwrap_or_else(InPage::first);
+                drawn.in_page = kept.unwrap_or_else(|| drawn.in_page.again());
             }
             drawn.selection = selection;
         } else if self.state.limit > limit {
@@ -281,7 +281,7 @@ impl Component for Viewer {
             self.fill(true);
             if !has_changed {
                 // Nothing is drawn, so what comes next is others' again.
-                self.foreign.drop_ours();
+                self.foreign.end();
             }
             return has_changed;
         }
@@ -289,7 +289,7 @@ impl Component for Viewer {
         if action == Action::Enter {
             let drawn = self.drawn.as_ref();
             let Some(hit) = drawn.and_then(|drawn| drawn.selection.hits.first()) else {
-                self.foreign.drop_ours();
+                self.foreign.end();
                 return false;
             };
             let press = Action::Press {
@@ -345,7 +345,7 @@ impl Component for Viewer {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
-        self.foreign.drop_ours();
+        self.foreign.end();
         let Screen::Article(loaded) = &ctx.props().screen else {
             return;
         };

@@ -15,7 +15,8 @@ use article_viewer_headlines::{Facet as Choice, Hit, Query, Selection, order};
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 
-/// So many countries stand in the table on a phone; the style sheet shows twelve where there is room.
+/// So many countries stand in the table on a phone, and so many that the text names anywhere; the style sheet shows
+/// twelve in all where there is room.
 const FEW: usize = 6;
 const MANY: usize = 12;
 
@@ -84,12 +85,12 @@ pub(super) fn facets(view: &View, results: &Results, all: bool) -> Html {
         ..Heading::default()
     };
     let whole = results.all_countries;
-    let mut countries = 0;
-    let is_drawn = |facet: &&Choice| {
-        countries += usize::from(**facet != Choice::NoCountry);
-        all || whole || countries <= MANY || **facet == Choice::NoCountry
-    };
-    let drawn = results.facets.iter().filter(is_drawn);
+    let hits = results.selection.hits.len();
+    let is_seen = |place: usize| place < FEW.min(hits) || (hits..MANY).contains(&place);
+    let drawn = results.facets.iter().enumerate();
+    let drawn = drawn.filter(|(place, facet)| {
+        all || whole || is_seen(*place) || **facet == Choice::NoCountry
+    });
     let class = match (results.is_typed(), whole) {
         (true, true) => "typed whole",
         (true, false) => "typed",
@@ -101,7 +102,7 @@ pub(super) fn facets(view: &View, results: &Results, all: bool) -> Html {
         <div class="facets">
             { heading.draw(view.options.heading(2), text(locale.text("countries"))) }
             <ul part="country-list" aria-labelledby={view.options.id("countries")} {class}>
-                { for drawn.map(|facet| listed(view, results, *facet)) }
+                { for drawn.map(|(_, facet)| listed(view, results, *facet)) }
                 if total > FEW {
                     <li key="more" class={more_class}>
                         <button

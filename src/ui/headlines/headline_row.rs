@@ -105,6 +105,8 @@ fn date(view: &View, row: &Row<'_>) -> Html {
         DateStyle::DayOfYear
     };
     let language = view.locale.language();
+    let around = row.in_language.or(view.article.in_language.as_deref());
+    let language = (around != Some(&*language)).then_some(language);
     // The space is wider than a word's, and goes at a line break. The date is isolated in its direction: else
     // "18 Mehr" would read "Mehr 18" among English headlines.
     let shown = view.locale.date(&date, style);
@@ -114,7 +116,7 @@ fn date(view: &View, row: &Row<'_>) -> Html {
             <time
                 key={shown.clone()}
                 part="headline-date"
-                dir={direction(&language)}
+                dir={language.as_deref().map(direction)}
                 lang={language}
                 datetime={date.shared()}
             >

@@ -2,9 +2,15 @@
 
 use std::ops::Range;
 
-/// So many rows are drawn at once after a key. The list's column is 64em high, some 1,000 pixels, and a row has 44 at
-/// least; where the list is wide its rows stand in two, three or four columns, and fill them all.
-pub(crate) const FIRST_SCREEN: usize = 24;
+/// So many rows are drawn at once where no screen says how many it holds.
+const FIRST_SCREEN: usize = 18;
+/// A row's height at least (`--av-target`), what stands above the list while the reader types, and the height that the
+/// list's column has at most, in CSS pixels.
+const ROW: usize = 44;
+const ABOVE: usize = 250;
+const COLUMN: usize = 1_024;
+/// Between these widths the list may stand in two columns.
+const TWO_COLUMNS: Range<usize> = 576..992;
 /// So many rows stand in the list itself. Those after them stand in blocks, which a browser lays out only near what is
 /// seen (`content-visibility`), and drops without a layout.
 const PLAIN: usize = 144;
@@ -16,6 +22,8 @@ const BLOCKS: usize = 3;
 /// What of the results stands in the page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct InPage {
+    /// So many rows are drawn at once.
+    first_screen: usize,
     /// The rows of the list itself, from the first on.
     plain: usize,
     /// Where each block ends that follows them, with the block's key.
@@ -25,28 +33,43 @@ pub(crate) struct InPage {
 }
 
 impl InPage {
-    /// The first screen.
-    pub(crate) fn first() -> Self {
+    /// The first screen, in CSS pixels.
+    pub(crate) fn first(screen: Option<(usize, usize)>) -> Self {
+        let plain = screen.map_or(FIRST_SCREEN, |(width, height)| {
+            let rows = (height.clamp(640, COLUMN) - ABOVE).div_ceil(ROW);
+            rows * if TWO_COLUMNS.contains(&width) { 2 } else { 1 }
+        });
         Self {
-            plain: FIRST_SCREEN,
+            first_screen: plain,
+            plain,
             blocks: Vec::new(),
             all_facets: false,
         }
     }
 
-    /// The first screen of other results. The row that has the focus goes from the place `old` to `new`, and keeps its
-    /// element: it stays in its block.
-    pub(crate) fn first_with(&self, old: usize, new: usize) -> Self {
-        let first = Self::first();
+    /// The first screen of other results.
+    pub(crate) fn again(&self) -> Self {
+        Self {
+            first_screen: self.first_screen,
+            plain: self.first_screen,
+            blocks: Vec::new(),
+            all_facets: false,
+        }
+    }
+
+    /// The same, where the row that has the focus goes from the place `old` to `new`. It keeps its element, for it stays
+    /// in its block.
+    pub(crate) fn again_with(&self, old: usize, new: usize) -> Self {
+        let again = self.again();
         match self.blocks().find(|(_, rows)| rows.contains(&old)) {
             None => Self {
-                plain: FIRST_SCREEN.max(new + 1),
-                ..first
+                plain: self.first_screen.max(new + 1),
+                ..again
             },
             Some((key, _)) => Self {
-                plain: FIRST_SCREEN.min(new),
+                plain: self.first_screen.min(new),
                 blocks: vec![(new + 1, key)],
-                ..first
+                ..again
             },
         }
     }
@@ -70,7 +93,7 @@ impl InPage {
 
     /// No more than so many rows.
     pub(crate) fn limit(&mut self, most: usize) {
-        self.plain = self.plain.min(most.max(FIRST_SCREEN));
+        self.plain = self.plain.min(most.max(self.first_screen));
         self.blocks.retain_mut(|(end, _)| {
             let begins_below = *end <= most || most + BLOCK > *end;
             *end = most.min(*end);
@@ -80,10 +103,10 @@ impl InPage {
 
     /// The next piece of so many rows.
     pub(crate) fn fill(&mut self, most: usize) {
-        if !self.all_facets {
-            self.all_facets = true;
-        } else if self.blocks.is_empty() && self.plain < PLAIN {
+        if self.blocks.is_empty() && self.plain < PLAIN.min(most) {
             self.plain = most.min(PLAIN);
+        } else if !self.all_facets {
+            self.all_facets = true;
         } else {
             for _ in 0..BLOCKS {
                 self.fill_block(most);
@@ -121,18 +144,28 @@ mod tests {
     use super::*;
 
     fn filled(most: usize) -> InPage {
-        let mut page = InPage::first();
+        let mut page = InPage::first(None);
         page.fill_all(most);
         page
     }
 
     #[test]
-    fn fills_countries_then_rows_then_blocks() {
-        let mut page = InPage::first();
+    fn a_screen_holds_as_many_rows_as_it_is_high() {
+        let rows = |width, height| InPage::first(Some((width, height))).rows();
+        assert_eq!(rows(390, 844), 14);
+        assert_eq!(rows(1_280, 900), 15);
+        assert_eq!(rows(820, 1_180), 36);
+        // The column is no higher on a larger screen, and nobody's screen is that small.
+        assert_eq!((rows(3_840, 2_160), rows(320, 200)), (18, 9));
+    }
+
+    #[test]
+    fn fills_rows_then_countries_then_blocks() {
+        let mut page = InPage::first(None);
         page.fill(2_000);
-        assert_eq!((page.all_facets, page.rows()), (true, FIRST_SCREEN));
+        assert_eq!((page.all_facets, page.plain()), (false, 0..PLAIN));
         page.fill(2_000);
-        assert_eq!((page.plain(), page.blocks().count()), (0..PLAIN, 0));
+        assert_eq!((page.all_facets, page.blocks().count()), (true, 0));
         page.fill(2_000);
         assert_eq!(page.blocks().count(), BLOCKS);
         page.fill_all(2_000);
@@ -168,13 +201,13 @@ mod tests {
     fn the_row_that_has_the_focus_stays_where_it_is_drawn() {
         let page = filled(2_000);
         let (key, _) = page.blocks().find(|(_, rows)| rows.contains(&1_500)).unwrap();
-        let mut kept = page.first_with(1_500, 750);
+        let mut kept = page.again_with(1_500, 750);
         assert_eq!(kept.plain(), 0..FIRST_SCREEN);
         assert_eq!(kept.blocks().collect::<Vec<_>>(), [(key, FIRST_SCREEN..751)]);
         kept.fill_all(1_000);
         assert_eq!(kept.rows(), 1_000);
         // To the very front of the list, still in its block.
-        assert_eq!(page.first_with(1_500, 3).blocks().collect::<Vec<_>>(), [(key, 3..4)]);
-        assert_eq!(page.first_with(100, 50).plain(), 0..51);
+        assert_eq!(page.again_with(1_500, 3).blocks().collect::<Vec<_>>(), [(key, 3..4)]);
+        assert_eq!(page.again_with(100, 50).plain(), 0..51);
     }
 }
