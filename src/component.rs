@@ -138,6 +138,7 @@ fn loaded(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -
         headlines: HeadlineSource {
             store: Rc::new(RefCell::new(store)),
             loading: false,
+            tagging: false,
             failed: None,
         },
         names: Rc::new(names),

@@ -8,7 +8,7 @@ use super::resources;
 use super::roots::Root;
 use super::snapshot::Snapshot;
 use super::viewers::with;
-use crate::pause::pause;
+use crate::pause::{idle, pause};
 use crate::source::{self, ReadArticle, Slice, read_list, read_response, read_text};
 use crate::ui::{
     Dispatch, Failure, FailureKind, HeadlineClick, HeadlineSource, Host, HostOptions, Loaded,
@@ -141,18 +141,11 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
         }
         Headlines::Src(link) => src = Some(link.to_string()),
     }
-    // A list of moderate length is tagged before it is drawn, so that nothing jumps; a long one after.
-    let soon = store.len() <= TAGGED_AT_ONCE;
-    let mut untagged = !store.is_given();
-    if store.is_given() {
-        store.tag_given();
-    } else if soon && let Some(gazetteer) = resources::gazetteer_soon().await {
-        store.tag(&gazetteer, usize::MAX);
-        untagged = false;
+    // The article does not wait for what only the filter needs.
+    if store.len() <= TAGGED_AT_ONCE {
+        tag_if_possible(&mut store);
     }
-    if !is_newest(id, load) {
-        return;
-    }
+    let untagged = store.tagged() < store.len();
 
     let ids: Rc<[Rc<str>]> = article.card_ids().into();
     let snapshot = with(id, |viewer| viewer.snapshot.take()).flatten();
@@ -163,9 +156,15 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
     let headlines = HeadlineSource {
         store: store.clone(),
         loading: src.is_some(),
+        tagging: untagged || src.is_some(),
         failed: None,
     };
-    let names = Rc::new(names(&locale, &article));
+    // They are needed once something is typed.
+    let names = if initial.query.text.is_empty() {
+        Names::default()
+    } else {
+        names(&locale, &article)
+    };
     let page = Rc::new(Page {
         // What was handed over as data has none of its own, only a base for its links.
         url: if options.url.is_empty() {
@@ -181,7 +180,7 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
     let loaded = Loaded {
         article: Rc::new(article),
         headlines,
-        names,
+        names: Rc::new(names),
         options: host_options(id, options),
         locale,
         initial,
@@ -196,6 +195,8 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
     if let Some(src) = src {
         fill(id, load, src).await;
     }
+    idle().await;
+    take_names(id, load);
 }
 
 /// What it starts from: what the reader did before, else the page's wishes.
@@ -318,9 +319,16 @@ impl Host for Page {
         };
         let snapshot = Snapshot::of(state, &ids);
         tell(id, "snapshot", &snapshot.to_js());
-        if !snapshot.query.is_empty() && !self.names_asked.get() && self.is_given() {
-            self.names_asked.set(true);
-            spawn_local(learn_names(id, self.load));
+        if !snapshot.query.is_empty() && !self.names_asked.replace(true) {
+            let (load, is_given) = (self.load, self.is_given());
+            spawn_local(async move {
+                take_names(id, load);
+                // Where every headline brings its countries nobody has asked for the gazetteer, and what is typed may be
+                // any name of theirs all the same: "holland", "uae".
+                if is_given && resources::gazetteer().await.is_some() {
+                    take_names(id, load);
+                }
+            });
         }
         // What is loading stands up from what the reader does meanwhile.
         with(id, |viewer| {
@@ -355,35 +363,44 @@ impl Host for Page {
     }
 }
 
-/// Tags what is not yet, in slices.
+/// Tags what is not yet, in slices, and draws it.
 async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
-    if store.borrow().is_given() {
-        store.borrow_mut().tag_given();
-        return;
+    if !store.borrow().is_given() && resources::gazetteer_soon().await.is_none() {
+        // The table's room goes; the countries may come all the same.
+        if is_newest(id, load) {
+            redraw(id, |loaded| loaded.headlines.tagging = false);
+        }
     }
-    let Some(gazetteer) = resources::gazetteer().await else {
-        store.borrow_mut().tag_given();
-        return;
+    let gazetteer = if store.borrow().is_given() {
+        None
+    } else {
+        resources::gazetteer().await
     };
-    loop {
-        store.borrow_mut().tag(&gazetteer, TAGGED_AT_ONCE);
-        let done = {
-            let store = store.borrow();
-            store.tagged() == store.len()
-        };
-        if done {
-            break;
+    if let Some(gazetteer) = gazetteer {
+        loop {
+            store.borrow_mut().tag(&gazetteer, TAGGED_AT_ONCE);
+            let done = {
+                let store = store.borrow();
+                store.tagged() == store.len()
+            };
+            if done {
+                break;
+            }
+            pause(0).await;
+            if !is_newest(id, load) {
+                return;
+            }
         }
-        pause(0).await;
-        if !is_newest(id, load) {
-            return;
-        }
+    } else {
+        store.borrow_mut().tag_given();
     }
-    learn_names(id, load).await;
+    if is_newest(id, load) {
+        redraw(id, |loaded| loaded.headlines.tagging = false);
+    }
 }
 
-/// Tags the slice of a list that has just come, if that needs nothing which is not here yet.
-fn tag_what_came(store: &mut Store) {
+/// Tags all that has come, if that needs nothing which is not here yet.
+fn tag_if_possible(store: &mut Store) {
     if store.is_given() {
         store.tag_given();
     } else if let Some(gazetteer) = resources::gazetteer_now() {
@@ -396,10 +413,9 @@ fn tag_what_came(store: &mut Store) {
     }
 }
 
-/// Takes in what the gazetteer calls countries. Where every headline brings its countries it is asked for only once
-/// something is typed, which may be any name of theirs all the same: "holland", "uae".
-async fn learn_names(id: u32, load: u32) {
-    if resources::gazetteer().await.is_some() && is_newest(id, load) {
+/// Takes in what countries are called, the interface's and the article's names and those of the gazetteer.
+fn take_names(id: u32, load: u32) {
+    if is_newest(id, load) {
         redraw(id, |loaded| {
             loaded.names = Rc::new(names(&loaded.locale, &loaded.article));
         });
@@ -413,6 +429,7 @@ async fn fill(id: u32, load: u32, src: String) {
     redraw(id, |loaded| {
         loaded.headlines.store = store.clone();
         loaded.headlines.loading = true;
+        loaded.headlines.tagging = true;
         loaded.headlines.failed = None;
     });
     let unknown = RefCell::new(Vec::new());
@@ -429,7 +446,7 @@ async fn fill(id: u32, load: u32, src: String) {
                         .borrow_mut()
                         .extend(push(&mut store, item, "", *place));
                 }
-                tag_what_came(&mut store);
+                tag_if_possible(&mut store);
                 // Drawing takes longer than reading: a list is drawn again once it is a quarter longer.
                 if store.len() * 4 >= drawn.get() * 5 {
                     drawn.set(store.len());

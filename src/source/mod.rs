@@ -2,12 +2,14 @@
 //!
 //! Status, reading, faults and later loads are looked after here; nothing here draws or touches the page.
 
+mod address;
 mod article;
 mod list;
 
 pub use article::{ReadArticle, read_response, read_text};
 pub use list::{Slice, read_list};
 
+pub(crate) use address::resolver;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -51,13 +53,4 @@ pub(crate) fn network(error: JsValue) -> Trouble {
     };
     // One that was broken off for another is that other's concern, who asks whether it is the newest.
     Trouble::Network(error.message().into())
-}
-
-/// Makes addresses absolute against a base.
-pub(crate) fn resolver(base: &str) -> impl Fn(&str) -> Option<String> + '_ {
-    move |address| {
-        web_sys::Url::new_with_base(address, base)
-            .ok()
-            .map(|url| url.href())
-    }
 }

@@ -77,7 +77,8 @@ pub(super) fn facets(view: &View, results: &Results, all: bool) -> Html {
     let locale = &view.locale;
     let total = results.selection.countries().len();
     if total == 0 {
-        return Html::default();
+        // The room that the table will take, so that no headline moves when it comes.
+        return html! { if results.source.tagging { <div class="facets room"></div> } };
     }
     let heading = Heading {
         id: Some(view.options.id("countries")),
@@ -88,9 +89,8 @@ pub(super) fn facets(view: &View, results: &Results, all: bool) -> Html {
     let hits = results.selection.hits.len();
     let is_seen = |place: usize| place < FEW.min(hits) || (hits..MANY).contains(&place);
     let drawn = results.facets.iter().enumerate();
-    let drawn = drawn.filter(|(place, facet)| {
-        all || whole || is_seen(*place) || **facet == Choice::NoCountry
-    });
+    let drawn = drawn
+        .filter(|(place, facet)| all || whole || is_seen(*place) || **facet == Choice::NoCountry);
     let class = match (results.is_typed(), whole) {
         (true, true) => "typed whole",
         (true, false) => "typed",
@@ -201,7 +201,9 @@ fn Facet(props: &FacetProps) -> Html {
 fn label(name: &str, hit: Option<&Hit>, locale: &Locale) -> Html {
     let spaced = [name, " "].concat();
     match hit {
-        Some(hit) if *hit.form == *name => html! { <span class="name">{ bold(hit) }{ space() }</span> },
+        Some(hit) if *hit.form == *name => {
+            html! { <span class="name">{ bold(hit) }{ space() }</span> }
+        }
         Some(hit) => html! {
             <span class="name">
                 { text(spaced) }

@@ -192,7 +192,10 @@ mod tests {
     fn a_shorter_list_ends_where_it_ends() {
         let mut page = filled(2_000);
         page.limit(200);
-        assert_eq!(page.blocks().collect::<Vec<_>>(), [(0, 144..192), (1, 192..200)]);
+        assert_eq!(
+            page.blocks().collect::<Vec<_>>(),
+            [(0, 144..192), (1, 192..200)]
+        );
         page.limit(100);
         assert_eq!((page.plain(), page.blocks().count()), (0..100, 0));
     }
@@ -200,14 +203,23 @@ mod tests {
     #[test]
     fn the_row_that_has_the_focus_stays_where_it_is_drawn() {
         let page = filled(2_000);
-        let (key, _) = page.blocks().find(|(_, rows)| rows.contains(&1_500)).unwrap();
+        let (key, _) = page
+            .blocks()
+            .find(|(_, rows)| rows.contains(&1_500))
+            .unwrap();
         let mut kept = page.again_with(1_500, 750);
         assert_eq!(kept.plain(), 0..FIRST_SCREEN);
-        assert_eq!(kept.blocks().collect::<Vec<_>>(), [(key, FIRST_SCREEN..751)]);
+        assert_eq!(
+            kept.blocks().collect::<Vec<_>>(),
+            [(key, FIRST_SCREEN..751)]
+        );
         kept.fill_all(1_000);
         assert_eq!(kept.rows(), 1_000);
         // To the very front of the list, still in its block.
-        assert_eq!(page.again_with(1_500, 3).blocks().collect::<Vec<_>>(), [(key, 3..4)]);
+        assert_eq!(
+            page.again_with(1_500, 3).blocks().collect::<Vec<_>>(),
+            [(key, 3..4)]
+        );
         assert_eq!(page.again_with(100, 50).plain(), 0..51);
     }
 }

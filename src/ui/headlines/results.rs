@@ -17,6 +17,8 @@ pub struct HeadlineSource {
     pub store: Rc<RefCell<Store>>,
     /// More are on their way.
     pub loading: bool,
+    /// What countries they name is not known yet.
+    pub tagging: bool,
     /// Why no more will come.
     pub failed: Option<Rc<str>>,
 }
