@@ -37,7 +37,6 @@ impl List {
             }
         }
         list.names.extend(&list.gazetteer);
-        list.store.reserve(headlines.len());
         for headline in headlines.lines().filter_map(NonBlank::new) {
             list.store.push(&Item::new(headline));
         }

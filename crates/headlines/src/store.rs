@@ -7,27 +7,47 @@ use crate::words::{COLUMNS, initials};
 use article_viewer_countries::fold::fold_into;
 use article_viewer_countries::{Country, Gazetteer, Mention};
 use article_viewer_model::Item;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// Strings one after the other, and where each ends.
 #[derive(Debug, Default)]
 pub(crate) struct Column {
+    segments: Vec<Segment>,
+}
+
+/// The texts of [`SEGMENT`] rows, one after the other, and where each ends.
+#[derive(Debug, Default)]
+struct Segment {
     text: String,
     ends: Vec<u32>,
 }
 
+/// One text of all rows would be copied each time that it grows, and leave what it had behind: WebAssembly's memory
+/// never shrinks. So a column grows by pieces, each of so many rows.
+const SEGMENT: usize = 4_096;
+
 impl Column {
     fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.ends.push(self.text.len() as u32);
+        self.push_with(|segment| segment.push_str(text));
     }
 
-    fn range(&self, row: usize) -> Range<usize> {
-        range(&self.ends, row)
+    /// Adds a text that is written at the end of a segment's.
+    fn push_with<T>(&mut self, write: impl FnOnce(&mut String) -> T) -> T {
+        let is_full = |last: &Segment| last.ends.len() == SEGMENT;
+        if self.segments.last().is_none_or(is_full) {
+            self.segments.push(Segment::default());
+        }
+        let at = self.segments.len() - 1;
+        let Segment { text, ends } = &mut self.segments[at];
+        let written = write(text);
+        ends.push(text.len() as u32);
+        written
     }
 
     fn get(&self, row: usize) -> &str {
-        &self.text[self.range(row)]
+        let Segment { text, ends } = &self.segments[row / SEGMENT];
+        &text[range(ends, row % SEGMENT)]
     }
 
     /// `None` where the row has nothing in this column.
@@ -62,8 +82,8 @@ pub struct Store {
     country_ends: Vec<u32>,
     /// The tagged rows of each facet, by [`Facet::index`].
     rows: Vec<Vec<u32>>,
-    /// Countries of rows that the publisher gave, until the row is tagged.
-    waiting: Vec<Vec<Country>>,
+    /// What the publisher gave to the rows that are not tagged yet, and for which it gave something.
+    waiting: VecDeque<Vec<Country>>,
 }
 
 /// A code in `countries` that no country has.
@@ -105,12 +125,6 @@ impl Store {
         self.given.is_empty()
     }
 
-    /// Makes room for that many bytes of headlines, as one learns from a file's length.
-    pub fn reserve(&mut self, bytes: usize) {
-        self.headlines.text.reserve(bytes);
-        self.folded.text.reserve(bytes);
-    }
-
     /// Adds a headline at the end. Codes that no country has are told, and passed over.
     pub fn push(&mut self, item: &Item) -> Vec<UnknownCode> {
         self.headlines.push(&item.headline);
@@ -119,13 +133,16 @@ impl Store {
             .push(item.date_published.as_deref().unwrap_or_default());
         self.languages
             .push(item.in_language.as_deref().unwrap_or_default());
-        let from = self.folded.text.len();
-        fold_into(&item.headline, &mut self.folded.text);
-        let bits = initials(&self.folded.text[from..]);
+        let bits = self.folded.push_with(|text| {
+            let from = text.len();
+            fold_into(&item.headline, text);
+            let bits = initials(&text[from..]);
+            text.push('\n');
+            bits
+        });
         for (column, bits) in self.initials.iter_mut().zip(bits) {
             column.push(bits);
         }
-        self.folded.push("\n");
         let mut unknown = Vec::new();
         let mut countries = Vec::new();
         for (index, code) in item.countries.iter().flatten().enumerate() {
@@ -139,7 +156,9 @@ impl Store {
             }
         }
         self.given.push(item.countries.is_some());
-        self.waiting.push(countries);
+        if item.countries.is_some() {
+            self.waiting.push_back(countries);
+        }
         unknown
     }
 
@@ -168,8 +187,10 @@ impl Store {
         self.rows.resize_with(Facet::COUNT, Vec::new);
         for row in self.tagged..end {
             let from = self.countries.len();
-            self.countries.append(&mut self.waiting[row]);
-            if !self.given[row] {
+            if self.given[row] {
+                let mut given = self.waiting.pop_front().unwrap_or_default();
+                self.countries.append(&mut given);
+            } else {
                 for mention in tag(self.headlines.get(row)) {
                     if !self.countries[from..].contains(&mention.country) {
                         self.countries.push(mention.country);
