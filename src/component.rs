@@ -140,6 +140,7 @@ fn loaded(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -
             loading: false,
             tagging: false,
             failed: None,
+            is_cut: false,
         },
         names: Rc::new(names),
         options: HostOptions {

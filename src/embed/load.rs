@@ -9,7 +9,7 @@ use super::roots::Root;
 use super::snapshot::Snapshot;
 use super::viewers::with;
 use crate::pause::{idle, pause};
-use crate::source::{self, ReadArticle, Slice, read_list, read_response, read_text};
+use crate::source::{self, ListEnd, ReadArticle, Slice, read_list, read_response, read_text};
 use crate::ui::{
     Dispatch, Failure, FailureKind, HeadlineClick, HeadlineSource, Host, HostOptions, Loaded,
     Locale, ReaderEvent, Refusal, Screen, State, opens,
@@ -158,6 +158,7 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
         loading: src.is_some(),
         tagging: untagged || src.is_some(),
         failed: None,
+        is_cut: false,
     };
     // They are needed once something is typed.
     let names = if initial.query.text.is_empty() {
@@ -431,6 +432,7 @@ async fn fill(id: u32, load: u32, src: String) {
         loaded.headlines.loading = true;
         loaded.headlines.tagging = true;
         loaded.headlines.failed = None;
+        loaded.headlines.is_cut = false;
     });
     let unknown = RefCell::new(Vec::new());
     let drawn = Cell::new(0);
@@ -463,13 +465,20 @@ async fn fill(id: u32, load: u32, src: String) {
         return;
     }
     tag(id, load, &store).await;
-    let (failed, faults) = match result {
-        Err(why) => (why, Vec::new()),
-        Ok(faults) => (None, faults),
+    let (failed, ListEnd { faults, is_cut }) = match result {
+        Ok(end) => (None, end),
+        Err(why) => {
+            let end = ListEnd {
+                faults: Vec::new(),
+                is_cut: false,
+            };
+            (why, end)
+        }
     };
     redraw(id, |loaded| {
         loaded.headlines.loading = false;
         loaded.headlines.failed = failed.as_deref().map(Into::into);
+        loaded.headlines.is_cut = is_cut;
     });
     if let Some(why) = failed {
         events::error(id, FailureKind::Headlines, "", &why, &src);

@@ -26,6 +26,17 @@ extern "C" {
     fn value(this: &Piece) -> JsValue;
 }
 
+/// So many bytes of a list are read: two million headlines of usual length. The store takes some twice as much.
+const MOST_BYTES: usize = 256 << 20;
+
+/// What is left to say of a list that has been read.
+pub struct ListEnd {
+    /// What was wrong with its items.
+    pub faults: Vec<Fault>,
+    /// There was more of it than is read.
+    pub is_cut: bool,
+}
+
 /// A piece that is read at once; a server may send the whole file as one.
 const PIECE: u32 = 65_536;
 
@@ -37,7 +48,7 @@ pub async fn read_list(
     response: Promise,
     url: &str,
     mut take: impl FnMut(Slice) -> bool,
-) -> Result<Vec<Fault>, Option<String>> {
+) -> Result<ListEnd, Option<String>> {
     let told = |trouble| match trouble {
         Trouble::Network(message) => Some([url, ": ", &message].concat()),
         Trouble::Status(status, text) => Some(
@@ -54,11 +65,15 @@ pub async fn read_list(
     let resolve = resolver(&address);
     let mut reader = ListReader::default();
     let Some(body) = response.body() else {
-        return Ok(reader.finish());
+        return Ok(ListEnd {
+            faults: reader.finish(),
+            is_cut: false,
+        });
     };
     let body: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut since = now();
     let mut items = Vec::new();
+    let mut left = MOST_BYTES;
     loop {
         let got = JsFuture::from(body.read())
             .await
@@ -73,6 +88,7 @@ pub async fn read_list(
         let mut from = 0;
         while from < bytes.length() {
             let to = (from + PIECE).min(bytes.length());
+            left = left.saturating_sub((to - from) as usize);
             reader.extend(&bytes.subarray(from, to).to_vec());
             from = to;
             while let Some(item) = reader.next(&resolve) {
@@ -82,20 +98,42 @@ pub async fn read_list(
                 if !take(Slice {
                     items: std::mem::take(&mut items),
                 }) {
+                    let _ = body.cancel();
                     return Err(None);
                 }
                 pause(0).await;
                 since = now();
             }
+            if left == 0 {
+                break;
+            }
+        }
+        if left == 0 {
+            let _ = body.cancel();
+            break;
         }
     }
     if !take(Slice { items }) {
         return Err(None);
     }
-    let faults = reader.finish();
+    let mut faults = reader.finish();
+    if left == 0 {
+        // It ends where we have stopped.
+        faults.retain(|fault| fault.severity != Severity::Json);
+        let most = decimal(MOST_BYTES >> 20);
+        faults.push(Fault {
+            severity: Severity::Warning,
+            path: String::new(),
+            message: ["longer than ", &most, " MB: what comes later is left out"].concat(),
+            offset: MOST_BYTES,
+        });
+    }
     match faults.iter().find(|fault| fault.severity == Severity::Json) {
         Some(fault) => Err(Some([url, ": ", &fault.message].concat())),
-        None => Ok(faults),
+        None => Ok(ListEnd {
+            faults,
+            is_cut: left == 0,
+        }),
     }
 }
 

@@ -7,7 +7,7 @@ mod article;
 mod list;
 
 pub use article::{ReadArticle, read_response, read_text};
-pub use list::{Slice, read_list};
+pub use list::{ListEnd, Slice, read_list};
 
 pub(crate) use address::resolver;
 use js_sys::Promise;

@@ -4,7 +4,8 @@
 //
 // Any file can be had in a bad state: `?wait=ms` answers late, `?status=500` answers so, `?cut=N` breaks the
 // connection off after N bytes of the body, `?drip=ms` sends it in twenty pieces with so long between them. A page comes under the contract's CSP; `?csp=none` asks for none, and
-// `?csp=any-types` for that one without Trusted Types.
+// `?csp=any-types` for that one without Trusted Types. `?list=long` and `?list=empty` give lists of a million lines, and
+// `/sent` how many bytes of the last of them have gone out.
 //
 // The tests of the npm package ask for more: `FOLDERS`, a JSON object of further prefixes and folders; `CORS`, so that
 // pages of other origins may read what is here; `ELSEWHERE`, an origin that pages may load the viewer from.
@@ -78,6 +79,35 @@ function file(path) {
   return rest === "" || rest.endsWith("/") ? join(found, "index.html") : found;
 }
 
+/** The lines of lists that go on: each is given by its number, and `lines` says how many there are. */
+const lists = {
+  long: {
+    lines: 1_000_000,
+    line: (number) => `{"headline":"Line ${number} ${"harbour ".repeat(1_250)}"}`,
+  },
+  empty: { lines: 1_000_000, line: () => '""' },
+};
+
+/** Sends a list line by line, as fast as it is taken, until whoever asked has gone; `sent` counts its bytes. */
+async function stream(response, { lines, line }) {
+  response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
+  sent = 0;
+  for (let number = 0; number < lines && !response.destroyed; ) {
+    const piece = [];
+    for (let size = 0; size < 1 << 20 && number < lines; number++) {
+      piece.push(line(number));
+      size += piece.at(-1).length;
+    }
+    const text = `${sent ? "," : "["}${piece.join(",\n")}${number === lines ? "]" : ""}`;
+    sent += text.length;
+    const gone = new Promise((done) => response.once("close", done));
+    if (!response.write(text))
+      await Promise.race([new Promise((done) => response.once("drain", done)), gone]);
+  }
+  response.end();
+}
+let sent = 0;
+
 async function answer(request, response) {
   const url = new URL(request.url, "http://localhost");
   const asked = (name) => Number(url.searchParams.get(name) ?? 0);
@@ -86,6 +116,9 @@ async function answer(request, response) {
     response.writeHead(status, { "content-type": "text/plain", "cache-control": "no-store" });
     response.end(text);
   };
+  if (url.pathname === "/sent") return plain(200, String(sent));
+  const list = lists[url.searchParams.get("list")];
+  if (list) return stream(response, list);
   if (asked("status")) return plain(asked("status"), "As asked.\n");
   // `new URL` has resolved "..", so a path that still climbs was encoded to do so.
   const path = file(url.pathname);

@@ -42,8 +42,13 @@ pub struct ListReader {
     /// A comma came last, so an item has to follow.
     comma: bool,
     faults: Vec<Fault>,
+    /// So many more faults there were than are kept.
+    further: usize,
     tally: Tally,
 }
+
+/// So many faults of a list's items are kept: a list may have a million items, and a fault in each.
+const MOST_FAULTS: usize = 1_000;
 
 impl ListReader {
     /// Takes in the next bytes.
@@ -110,14 +115,17 @@ impl ListReader {
         self.index
     }
 
-    /// What was wrong, once no more bytes come: every fault, with a path such as `[3].headline`. Of texts written as
-    /// HTML, and of addresses without a scheme, 20 are told; how many more there are is said of the list, whose path
-    /// is empty.
+    /// What was wrong, once no more bytes come: the first thousand faults, each with a path such as `[3].headline`. Of
+    /// texts written as HTML, and of addresses without a scheme, 20 are told; how many more there are of either is said
+    /// of the list, whose path is empty.
     pub fn finish(mut self) -> Vec<Fault> {
         if self.broken.is_none() && !self.closed {
             self.broken = Some(self.json_fault("not JSON: the list is cut off".to_owned()));
         }
-        self.faults.extend(self.tally.rest().map(|message| Fault {
+        let further = (self.further > 0)
+            .then(|| ["faults that were not kept: ", &decimal(self.further)].concat());
+        let rest = self.tally.rest().chain(further);
+        self.faults.extend(rest.map(|message| Fault {
             severity: Severity::Warning,
             path: String::new(),
             message,
@@ -157,11 +165,16 @@ impl ListReader {
             }
         };
         self.tally = walk.tally;
-        self.faults
-            .extend(walk.end().0.into_iter().map(|fault| Fault {
-                offset: fault.offset + start,
-                ..fault
-            }));
+        for fault in walk.end().0 {
+            if self.faults.len() < MOST_FAULTS {
+                self.faults.push(Fault {
+                    offset: fault.offset + start,
+                    ..fault
+                });
+            } else {
+                self.further += 1;
+            }
+        }
         self.start = self.at;
         self.index += 1;
         self.comma = comma;

@@ -63,6 +63,9 @@ pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
             aria-busy={results.source.loading.then_some("true")}
         >
             { for results.source.failed.as_ref().map(|why| failed(view, why)) }
+            if results.source.is_cut {
+                <p part="notice">{ text(view.locale.text("listTooLong")) }</p>
+            }
             <Filter
                 view={view.clone()}
                 results={results.clone()}

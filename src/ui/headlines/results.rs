@@ -21,6 +21,8 @@ pub struct HeadlineSource {
     pub tagging: bool,
     /// Why no more will come.
     pub failed: Option<Rc<str>>,
+    /// It is so long that only its beginning is here.
+    pub is_cut: bool,
 }
 
 impl HeadlineSource {

@@ -122,6 +122,7 @@ export const phrases = {
   showAll: true,
   showMore: true,
   listFailed: true,
+  listTooLong: true,
   missing: true,
   errorTitle: true,
   errorNotFound: true,
