@@ -1,8 +1,8 @@
 //! The viewer as a component of a site that is itself written in Yew.
 
 use crate::ui::{
-    Dispatch, HeadlineClick, HeadlineSource, Host, HostOptions, Loaded, Locale, ReaderEvent,
-    Screen, State, Viewer, opens,
+    Dispatch, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames, Loaded, Locale,
+    ReaderEvent, Screen, State, Viewer, opens,
 };
 use article_viewer_countries::Gazetteer;
 use article_viewer_headlines::{Names, Query, Store};
@@ -142,7 +142,7 @@ fn loaded(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -
             failed: None,
             is_cut: false,
         },
-        names: Rc::new(names),
+        names: Rc::new(LazyNames::new(Box::new(move || names))),
         options: HostOptions {
             heading_level: props.heading_level.clamp(1, 4),
             scope: [&*prefix, "av"].concat().into(),

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use article_viewer::ui::{
-    Dispatch, Formats, HeadlineClick, HeadlineSource, Host, HostOptions, Loaded, Locale,
+    Dispatch, Formats, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames, Loaded, Locale,
     ReaderEvent, Screen, State, Viewer, ViewerProps,
 };
 use article_viewer_countries::{Country, Gazetteer};
@@ -99,9 +99,11 @@ impl Drawn {
             headlines: HeadlineSource {
                 store: Rc::new(RefCell::new(store)),
                 loading: false,
+                tagging: false,
                 failed: None,
+                is_cut: false,
             },
-            names: Rc::new(names),
+            names: Rc::new(LazyNames::new(Box::new(move || names))),
             options: HostOptions {
                 heading_level: 2,
                 card_prefix: "".into(),

@@ -11,8 +11,8 @@ use super::viewers::with;
 use crate::pause::{idle, pause};
 use crate::source::{self, ListEnd, ReadArticle, Slice, read_list, read_response, read_text};
 use crate::ui::{
-    Dispatch, Failure, FailureKind, HeadlineClick, HeadlineSource, Host, HostOptions, Loaded,
-    Locale, ReaderEvent, Refusal, Screen, State, opens,
+    Dispatch, Failure, FailureKind, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames,
+    Loaded, Locale, ReaderEvent, Refusal, Screen, State, opens,
 };
 use article_viewer_headlines::{Names, Store};
 use article_viewer_model::{Article, Fault, Headlines, Item, Severity, decimal};
@@ -160,12 +160,8 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
         failed: None,
         is_cut: false,
     };
-    // They are needed once something is typed.
-    let names = if initial.query.text.is_empty() {
-        Names::default()
-    } else {
-        names(&locale, &article)
-    };
+    let article = Rc::new(article);
+    let names = lazy_names(&locale, &article);
     let page = Rc::new(Page {
         // What was handed over as data has none of its own, only a base for its links.
         url: if options.url.is_empty() {
@@ -179,9 +175,9 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
         ..Page::new(id, load)
     });
     let loaded = Loaded {
-        article: Rc::new(article),
+        article,
         headlines,
-        names: Rc::new(names),
+        names,
         options: host_options(id, options),
         locale,
         initial,
@@ -196,8 +192,11 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
     if let Some(src) = src {
         fill(id, load, src).await;
     }
-    idle().await;
     take_names(id, load);
+    idle().await;
+    if let Some(loaded) = with(id, |viewer| viewer.loaded.clone()).flatten() {
+        LazyNames::force(&loaded.names);
+    }
 }
 
 /// What it starts from: what the reader did before, else the page's wishes.
@@ -320,16 +319,9 @@ impl Host for Page {
         };
         let snapshot = Snapshot::of(state, &ids);
         tell(id, "snapshot", &snapshot.to_js());
-        if !snapshot.query.is_empty() && !self.names_asked.replace(true) {
-            let (load, is_given) = (self.load, self.is_given());
-            spawn_local(async move {
-                take_names(id, load);
-                // Where every headline brings its countries nobody has asked for the gazetteer, and what is typed may be
-                // any name of theirs all the same: "holland", "uae".
-                if is_given && resources::gazetteer().await.is_some() {
-                    take_names(id, load);
-                }
-            });
+        if !snapshot.query.is_empty() && !self.names_asked.get() && self.is_given() {
+            self.names_asked.set(true);
+            spawn_local(learn_names(id, self.load));
         }
         // What is loading stands up from what the reader does meanwhile.
         with(id, |viewer| {
@@ -414,13 +406,26 @@ fn tag_if_possible(store: &mut Store) {
     }
 }
 
-/// Takes in what countries are called, the interface's and the article's names and those of the gazetteer.
+/// Where every headline brings its countries the gazetteer is asked for only once something is typed, which may be any
+/// name of theirs all the same: "holland", "uae".
+async fn learn_names(id: u32, load: u32) {
+    if resources::gazetteer().await.is_some() {
+        take_names(id, load);
+    }
+}
+
+/// Takes in what the gazetteer calls countries.
 fn take_names(id: u32, load: u32) {
     if is_newest(id, load) {
         redraw(id, |loaded| {
-            loaded.names = Rc::new(names(&loaded.locale, &loaded.article));
+            loaded.names = lazy_names(&loaded.locale, &loaded.article);
         });
     }
+}
+
+fn lazy_names(locale: &Locale, article: &Rc<Article>) -> Rc<LazyNames> {
+    let (locale, article) = (locale.clone(), article.clone());
+    Rc::new(LazyNames::new(Box::new(move || names(&locale, &article))))
 }
 
 /// Loads the list that stands apart from the article.

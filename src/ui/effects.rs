@@ -54,6 +54,8 @@ pub(crate) struct Effects {
     wanted: Option<bool>,
     /// The newest wish for further rows.
     filling: Rc<Cell<u32>>,
+    /// The reader did something a moment ago.
+    busy: Rc<Cell<bool>>,
 }
 
 impl Effects {
@@ -138,13 +140,23 @@ impl Effects {
         self.wanted = has_more.then_some(rested);
     }
 
+    /// Whether further rows wait until the reader rests.
+    pub(crate) fn waits_for_rest(&self) -> bool {
+        self.busy.get()
+    }
+
     /// Asks for further rows in idle time; a hidden tab has none.
     fn fill(&self, rested: bool, dispatch: &Dispatch) {
         let (filling, dispatch) = (self.filling.clone(), dispatch.clone());
         let turn = filling.get();
+        let busy = self.busy.clone();
+        busy.set(!rested);
         spawn_local(async move {
             if !rested {
                 pause(REST).await;
+                if filling.get() == turn {
+                    busy.set(false);
+                }
             }
             let is_hidden = || {
                 web_sys::window()

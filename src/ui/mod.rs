@@ -25,4 +25,4 @@ pub use locale::{DateStyle, English, Formats, Locale, direction};
 pub use state::{
     Action, Dispatch, FIRST_ROWS, FocusRequest, FocusTarget, ReaderEvent, State, opens,
 };
-pub use viewer::{Loaded, Screen, Viewer, ViewerProps};
+pub use viewer::{LazyNames, Loaded, Screen, Viewer, ViewerProps};

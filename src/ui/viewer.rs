@@ -12,7 +12,7 @@ use super::state::{Action, Dispatch, FocusTarget, State};
 use super::view::{ByRef, Context as Drawing, View};
 use article_viewer_headlines::{Facet, Names, Selection};
 use article_viewer_model::{Article as Data, decimal};
-use std::cell::RefCell;
+use std::cell::{LazyCell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub struct Loaded {
     /// The headlines.
     pub headlines: HeadlineSource,
     /// What countries are called.
-    pub names: Rc<Names>,
+    pub names: Rc<LazyNames>,
     /// What the host asks of the drawing.
     pub options: HostOptions,
     /// The interface's language.
@@ -34,6 +34,9 @@ pub struct Loaded {
     /// Who hosts it.
     pub host: Rc<dyn Host>,
 }
+
+/// Names that are made once something is typed: some 250 countries, and 10 ms.
+pub type LazyNames = LazyCell<Names, Box<dyn FnOnce() -> Names>>;
 
 /// What a viewer shows.
 #[derive(Clone)]
@@ -132,7 +135,7 @@ impl Viewer {
                 facets,
                 in_page: InPage::first(screen()),
             });
-            self.fill(false);
+            self.fill(true);
         }
     }
 
@@ -155,7 +158,7 @@ impl Viewer {
             drawn.facets = arranged(&self.state, &drawn.selection, &drawn.ranked);
         }
         drawn.results = results(loaded, &self.state, &drawn.selection, &drawn.facets);
-        self.fill(false);
+        self.fill(!self.effects.waits_for_rest());
     }
 
     fn act(&mut self, loaded: &Loaded, action: Action) {
@@ -176,7 +179,10 @@ impl Viewer {
                     let new = selection.rows.binary_search(row).ok()?;
                     Some(drawn.in_page.again_with(old, new))
                 });
-                drawn.in_page = kept.unwrap_or_else(|| drawn.in_page.again());
+                let mut again = kept.unwrap_or_else(|| drawn.in_page.again());
+                // A choice leaves the table as it is.
+                again.all_facets = drawn.in_page.all_facets && self.state.query.text == query.text;
+                drawn.in_page = again;
             }
             drawn.selection = selection;
         } else if self.state.limit > limit {
@@ -212,6 +218,9 @@ fn most(drawn: &Drawn, state: &State) -> usize {
 
 fn select(loaded: &Loaded, state: &State) -> Selection {
     let store = loaded.headlines.store.borrow();
+    if state.query.text.trim().is_empty() {
+        return store.select(&state.query, &Names::default());
+    }
     store.select(&state.query, &loaded.names)
 }
 

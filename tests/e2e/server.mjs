@@ -92,6 +92,7 @@ const lists = {
 async function stream(response, { lines, line }) {
   response.writeHead(200, { "content-type": "application/json", "cache-control": "no-store" });
   sent = 0;
+  const gone = new Promise((done) => response.once("close", done));
   for (let number = 0; number < lines && !response.destroyed; ) {
     const piece = [];
     for (let size = 0; size < 1 << 20 && number < lines; number++) {
@@ -100,7 +101,6 @@ async function stream(response, { lines, line }) {
     }
     const text = `${sent ? "," : "["}${piece.join(",\n")}${number === lines ? "]" : ""}`;
     sent += text.length;
-    const gone = new Promise((done) => response.once("close", done));
     if (!response.write(text))
       await Promise.race([new Promise((done) => response.once("drain", done)), gone]);
   }

@@ -33,7 +33,7 @@ pub(crate) struct InPage {
 }
 
 impl InPage {
-    /// The first screen, in CSS pixels.
+    /// The first screen, in CSS pixels, and the whole table.
     pub(crate) fn first(screen: Option<(usize, usize)>) -> Self {
         let plain = screen.map_or(FIRST_SCREEN, |(width, height)| {
             let rows = (height.clamp(640, COLUMN) - ABOVE).div_ceil(ROW);
@@ -43,11 +43,11 @@ impl InPage {
             first_screen: plain,
             plain,
             blocks: Vec::new(),
-            all_facets: false,
+            all_facets: true,
         }
     }
 
-    /// The first screen of other results.
+    /// The first screen of other results, and what is seen of their table.
     pub(crate) fn again(&self) -> Self {
         Self {
             first_screen: self.first_screen,
@@ -103,10 +103,10 @@ impl InPage {
 
     /// The next piece of so many rows.
     pub(crate) fn fill(&mut self, most: usize) {
-        if self.blocks.is_empty() && self.plain < PLAIN.min(most) {
-            self.plain = most.min(PLAIN);
-        } else if !self.all_facets {
+        if !self.all_facets {
             self.all_facets = true;
+        } else if self.blocks.is_empty() && self.plain < PLAIN.min(most) {
+            self.plain = most.min(PLAIN);
         } else {
             for _ in 0..BLOCKS {
                 self.fill_block(most);
@@ -160,12 +160,12 @@ mod tests {
     }
 
     #[test]
-    fn fills_rows_then_countries_then_blocks() {
-        let mut page = InPage::first(None);
+    fn fills_countries_then_rows_then_blocks() {
+        let mut page = InPage::first(None).again();
         page.fill(2_000);
-        assert_eq!((page.all_facets, page.plain()), (false, 0..PLAIN));
+        assert_eq!((page.all_facets, page.plain()), (true, 0..FIRST_SCREEN));
         page.fill(2_000);
-        assert_eq!((page.all_facets, page.blocks().count()), (true, 0));
+        assert_eq!((page.plain(), page.blocks().count()), (0..PLAIN, 0));
         page.fill(2_000);
         assert_eq!(page.blocks().count(), BLOCKS);
         page.fill_all(2_000);

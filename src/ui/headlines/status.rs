@@ -19,7 +19,7 @@ pub(super) fn status(view: &View, results: &Results) -> Html {
             <p part="status">
                 { text(&*status.sentence) }
                 if !status.choices.is_empty() {
-                    <span class="vh">{ text(choices) }</span>
+                    <span class="vh" key={choices.clone()}>{ choices }</span>
                 }
             </p>
             { chips(view, &results.query) }
