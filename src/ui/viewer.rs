@@ -77,6 +77,8 @@ pub struct Viewer {
     dispatch: Dispatch,
     root: NodeRef,
     foreign: ForeignChanges,
+    /// A drawing has begun and is not done.
+    drawing: bool,
     /// Counts how often the whole had to be drawn anew, because others had broken it.
     redrawn: usize,
     effects: Effects,
@@ -115,6 +117,16 @@ impl Viewer {
         if self.foreign.broke(&self.root) | self.foreign.broke_around() {
             self.redrawn += 1;
         }
+    }
+
+    /// Whether an update is to be drawn. After one that is not, what comes next is others' again, unless a drawing is
+    /// still to come of an update before.
+    fn draws(&mut self, draws: bool) -> bool {
+        self.drawing |= draws;
+        if !self.drawing {
+            self.foreign.end();
+        }
+        draws
     }
 
     fn start(&mut self, ctx: &Context<Self>) {
@@ -254,6 +266,7 @@ impl Component for Viewer {
             dispatch: ctx.link().callback(|action| action),
             root: NodeRef::default(),
             foreign: ForeignChanges::default(),
+            drawing: false,
             redrawn: 0,
             effects: Effects::default(),
             drawn: None,
@@ -270,7 +283,7 @@ impl Component for Viewer {
             }
             _ => self.start(ctx),
         }
-        true
+        self.draws(true)
     }
 
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
@@ -288,18 +301,13 @@ impl Component for Viewer {
             }
             let has_changed = drawn.in_page != before;
             self.fill(true);
-            if !has_changed {
-                // Nothing is drawn, so what comes next is others' again.
-                self.foreign.end();
-            }
-            return has_changed;
+            return self.draws(has_changed);
         }
         // What the text names now: keys may come faster than drawings.
         if action == Action::Enter {
             let drawn = self.drawn.as_ref();
             let Some(hit) = drawn.and_then(|drawn| drawn.selection.hits.first()) else {
-                self.foreign.end();
-                return false;
+                return self.draws(false);
             };
             let press = Action::Press {
                 facet: Facet::Country(hit.country),
@@ -307,10 +315,10 @@ impl Component for Viewer {
             };
             self.act(loaded, press);
             self.act(loaded, Action::Focus(FocusTarget::Field));
-            return true;
+        } else {
+            self.act(loaded, action);
         }
-        self.act(loaded, action);
-        true
+        self.draws(true)
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -354,6 +362,7 @@ impl Component for Viewer {
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        self.drawing = false;
         self.foreign.end();
         let Screen::Article(loaded) = &ctx.props().screen else {
             return;

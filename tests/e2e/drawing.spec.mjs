@@ -116,6 +116,21 @@ test("a count that changes is one element", async ({ viewer, page }) => {
   expect(many(added, "count")).toBeLessThanOrEqual(2);
 });
 
+test("a country keeps its button, and the focus, while the table fills", async ({
+  viewer,
+  page,
+}) => {
+  await viewer.open();
+  await expect(viewer.rows).toHaveCount(100);
+  await viewer.input.fill("kaz");
+  await expect(viewer.part("country").first()).toHaveAttribute("data-c", "KZ");
+  await viewer.country("KZ").press("Space");
+  const { added, removed } = await count(viewer, () => page.waitForTimeout(500));
+  expect(many(added, "country")).toBeGreaterThan(0);
+  expect(many(removed, "country")).toBe(0);
+  await expect(viewer.country("KZ")).toBeFocused();
+});
+
 test.describe("a long list", () => {
   const LONG = 5_000;
 

@@ -102,7 +102,8 @@ pub(super) fn facets(view: &View, results: &Results, all: bool) -> Html {
         <div class="facets">
             { heading.draw(view.options.heading(2), text(locale.text("countries"))) }
             <ul part="country-list" aria-labelledby={view.options.id("countries")} {class}>
-                { for drawn.map(|(_, facet)| listed(view, results, *facet)) }
+                // A list of its own: Yew goes by keys only where every child has one.
+                <>{ for drawn.map(|(_, facet)| listed(view, results, *facet)) }</>
                 if total > FEW {
                     <li key="more" class={more_class}>
                         <button
