@@ -170,7 +170,8 @@ impl Viewer {
             drawn.facets = arranged(&self.state, &drawn.selection, &drawn.ranked);
         }
         drawn.results = results(loaded, &self.state, &drawn.selection, &drawn.facets);
-        self.fill(!self.effects.waits_for_rest());
+        // What loads is drawn again and again: it rests, too, before the list is filled.
+        self.fill(!loaded.headlines.loading && !self.effects.waits_for_rest());
     }
 
     fn act(&mut self, loaded: &Loaded, action: Action) {

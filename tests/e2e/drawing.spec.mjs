@@ -116,18 +116,16 @@ test("a count that changes is one element", async ({ viewer, page }) => {
   expect(many(added, "count")).toBeLessThanOrEqual(2);
 });
 
-test("a country keeps its button, and the focus, while the table fills", async ({
-  viewer,
-  page,
-}) => {
+test("a country keeps its button, and the focus, while the table fills", async ({ viewer }) => {
   await viewer.open();
-  await expect(viewer.rows).toHaveCount(100);
+  const all = await viewer.part("country").count();
   await viewer.input.fill("kaz");
   await expect(viewer.part("country").first()).toHaveAttribute("data-c", "KZ");
+  const button = await viewer.country("KZ").elementHandle();
   await viewer.country("KZ").press("Space");
-  const { added, removed } = await count(viewer, () => page.waitForTimeout(500));
-  expect(many(added, "country")).toBeGreaterThan(0);
-  expect(many(removed, "country")).toBe(0);
+  await expect(viewer.chips).toHaveText(["Kazakhstan"]);
+  await expect(viewer.part("country")).toHaveCount(all);
+  expect(await button.evaluate((element) => element.isConnected)).toBe(true);
   await expect(viewer.country("KZ")).toBeFocused();
 });
 
