@@ -262,6 +262,7 @@ export type PhraseName =
   | "showAll"
   | "showMore"
   | "listFailed"
+  | "listTooLong"
   | "missing"
   | "errorTitle"
   | "errorNotFound"
