@@ -17,7 +17,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { KEYS, measure } from "./measure.mjs";
+import { KEYS, measure, quantile } from "./measure.mjs";
 import { serve } from "./server.mjs";
 import { PROFILES, TARGETS } from "./targets.mjs";
 
@@ -76,7 +76,7 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROME || "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
 });
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1].toFixed(0);
+const median = (numbers) => quantile(numbers, 0.5).toFixed(0);
 const target = TARGETS.ours;
 for (const size of sizes) {
   const found = Object.fromEntries(names.map((name) => [name, []]));

@@ -146,6 +146,7 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
         tag_if_possible(&mut store);
     }
     let untagged = store.tagged() < store.len();
+    let tagging = untagged || src.is_some();
 
     let ids: Rc<[Rc<str>]> = article.card_ids().into();
     let snapshot = with(id, |viewer| viewer.snapshot.take()).flatten();
@@ -156,7 +157,7 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
     let headlines = HeadlineSource {
         store: store.clone(),
         loading: src.is_some(),
-        tagging: untagged || src.is_some(),
+        tagging,
         failed: None,
         is_cut: false,
     };
@@ -192,7 +193,10 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
     if let Some(src) = src {
         fill(id, load, src).await;
     }
-    take_names(id, load);
+    // What the gazetteer has brought since.
+    if tagging {
+        take_names(id, load);
+    }
     idle().await;
     if let Some(loaded) = with(id, |viewer| viewer.loaded.clone()).flatten() {
         LazyNames::force(&loaded.names);
@@ -358,17 +362,20 @@ impl Host for Page {
 
 /// Tags what is not yet, in slices, and draws it.
 async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
-    if !store.borrow().is_given() && resources::gazetteer_soon().await.is_none() {
-        // The table's room goes; the countries may come all the same.
+    let end_tagging = || {
         if is_newest(id, load) {
             redraw(id, |loaded| loaded.headlines.tagging = false);
         }
-    }
-    let gazetteer = if store.borrow().is_given() {
-        None
-    } else {
-        resources::gazetteer().await
     };
+    let mut gazetteer = None;
+    if !store.borrow().is_given() {
+        gazetteer = resources::gazetteer_soon().await;
+        if gazetteer.is_none() {
+            // The table's room goes; the countries may come all the same.
+            end_tagging();
+            gazetteer = resources::gazetteer().await;
+        }
+    }
     if let Some(gazetteer) = gazetteer {
         loop {
             store.borrow_mut().tag(&gazetteer, TAGGED_AT_ONCE);
@@ -387,9 +394,7 @@ async fn tag(id: u32, load: u32, store: &Rc<RefCell<Store>>) {
     } else {
         store.borrow_mut().tag_given();
     }
-    if is_newest(id, load) {
-        redraw(id, |loaded| loaded.headlines.tagging = false);
-    }
+    end_tagging();
 }
 
 /// Tags all that has come, if that needs nothing which is not here yet.
@@ -439,7 +444,9 @@ async fn fill(id: u32, load: u32, src: String) {
         loaded.headlines.failed = None;
         loaded.headlines.is_cut = false;
     });
+    // No more are kept than are told: a list may have a million.
     let unknown = RefCell::new(Vec::new());
+    let further = Cell::new(0);
     let drawn = Cell::new(0);
     let result = match source::fetch(&src, None) {
         Ok(response) => {
@@ -449,9 +456,14 @@ async fn fill(id: u32, load: u32, src: String) {
                 }
                 let mut store = store.borrow_mut();
                 for (place, item) in &slice.items {
-                    unknown
-                        .borrow_mut()
-                        .extend(push(&mut store, item, "", *place));
+                    for fault in push(&mut store, item, "", *place) {
+                        let mut unknown = unknown.borrow_mut();
+                        if unknown.len() < TOLD {
+                            unknown.push(fault);
+                        } else {
+                            further.set(further.get() + 1);
+                        }
+                    }
                 }
                 tag_if_possible(&mut store);
                 // Drawing takes longer than reading: a list is drawn again once it is a quarter longer.
@@ -472,13 +484,7 @@ async fn fill(id: u32, load: u32, src: String) {
     tag(id, load, &store).await;
     let (failed, ListEnd { faults, is_cut }) = match result {
         Ok(end) => (None, end),
-        Err(why) => {
-            let end = ListEnd {
-                faults: Vec::new(),
-                is_cut: false,
-            };
-            (why, end)
-        }
+        Err(why) => (why, ListEnd::default()),
     };
     redraw(id, |loaded| {
         loaded.headlines.loading = false;
@@ -500,9 +506,12 @@ async fn fill(id: u32, load: u32, src: String) {
     for fault in items.iter().take(TOLD).chain(&counts) {
         tell(&fault.path, &fault.message);
     }
-    if items.len() > TOLD {
-        let more = decimal(items.len() - TOLD);
-        tell("", &["further faults of its items: ", &more].concat());
+    let more = items.len().saturating_sub(TOLD) + further.get();
+    if more > 0 {
+        tell(
+            "",
+            &["further faults of its items: ", &decimal(more)].concat(),
+        );
     }
 }
 

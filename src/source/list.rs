@@ -30,6 +30,7 @@ extern "C" {
 const MOST_BYTES: usize = 256 << 20;
 
 /// What is left to say of a list that has been read.
+#[derive(Default)]
 pub struct ListEnd {
     /// What was wrong with its items.
     pub faults: Vec<Fault>,
@@ -86,7 +87,7 @@ pub async fn read_list(
             break;
         };
         let mut from = 0;
-        while from < bytes.length() {
+        while from < bytes.length() && left > 0 {
             let to = (from + PIECE).min(bytes.length());
             left = left.saturating_sub((to - from) as usize);
             reader.extend(&bytes.subarray(from, to).to_vec());
@@ -103,9 +104,6 @@ pub async fn read_list(
                 }
                 pause(0).await;
                 since = now();
-            }
-            if left == 0 {
-                break;
             }
         }
         if left == 0 {

@@ -1,17 +1,7 @@
 // A thousand mounts and unmounts leave nothing behind: no node, no listener, no heap, no WebAssembly memory. By the
 // tag and by `mount`, with a state of the reader's in each.
 
-import { expect, fixture, test } from "./viewer-page.mjs";
-
-/** Keeps the engine's memory in reach, before anything of the page runs. */
-function keepMemory() {
-  const original = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...given) => {
-    const result = await original(...given);
-    window.wasmMemory = result.instance.exports.memory;
-    return result;
-  };
-}
+import { expect, fixture, keepMemory, test } from "./viewer-page.mjs";
 
 /** What the page holds after a collection. */
 async function held(page) {

@@ -1,30 +1,17 @@
 // Lists that are too much: what fits stays and can be filtered, the rest is said to be left out, and the next list has the
 // memory again.
 
-import { embed, expect, test } from "./viewer-page.mjs";
+import { embed, expect, keepMemory, test } from "./viewer-page.mjs";
 
-/** What the viewer's WebAssembly memories hold, in bytes. */
-const countMemory = (page) =>
-  page.addInitScript(() => {
-    const memories = new Set();
-    for (const name of ["instantiate", "instantiateStreaming"]) {
-      const instantiate = WebAssembly[name];
-      WebAssembly[name] = async (...given) => {
-        const made = await instantiate.apply(WebAssembly, given);
-        for (const value of Object.values((made.instance ?? made).exports))
-          if (value instanceof WebAssembly.Memory) memories.add(value);
-        return made;
-      };
-    }
-    window.memory = () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-  });
+/** What the engine's WebAssembly memory holds, in bytes. */
+const memoryOf = (page) => page.evaluate(() => window.wasmMemory.buffer.byteLength);
 
 test("a list of ten gigabytes is read up to its limit, and the next one has its memory", async ({
   viewer,
   page,
 }) => {
   test.setTimeout(180_000);
-  await countMemory(page);
+  await page.addInitScript(keepMemory);
   await embed(page, { src: "harbour.json", "headlines-src": "list.json?list=long" });
   const notice = viewer.part("notice");
   await expect(notice).toHaveText("The list is too long: only its beginning is shown.", {
@@ -39,7 +26,7 @@ test("a list of ten gigabytes is read up to its limit, and the next one has its 
   expect(faults.map(({ detail }) => detail.message).join()).toMatch(/longer than 256 MB/);
   await viewer.input.fill("26001");
   await expect(viewer.rows).toHaveCount(1);
-  const memory = await page.evaluate(() => window.memory());
+  const memory = await memoryOf(page);
   await viewer.host.evaluate((host) => host.setAttribute("headlines-src", "list.json"));
   await expect(notice).toHaveCount(0);
   await viewer.input.fill("");
@@ -47,7 +34,7 @@ test("a list of ten gigabytes is read up to its limit, and the next one has its 
     host.setAttribute("headlines-src", "list.json?list=long&again"),
   );
   await expect(notice).toHaveCount(1, { timeout: 90_000 });
-  expect(await page.evaluate(() => window.memory())).toBeLessThan(memory * 1.3);
+  expect(await memoryOf(page)).toBeLessThan(memory * 1.3);
 });
 
 test("a list of a million empty strings is no list of headlines, and twenty faults say so", async ({

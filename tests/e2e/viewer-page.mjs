@@ -188,6 +188,16 @@ export async function addViewer(page, attributes, { article, text } = {}) {
   );
 }
 
+/** Keeps the engine's memory in reach, before anything of the page runs: for `addInitScript`. */
+export function keepMemory() {
+  const original = WebAssembly.instantiateStreaming;
+  WebAssembly.instantiateStreaming = async (...given) => {
+    const result = await original(...given);
+    window.wasmMemory = result.instance.exports.memory;
+    return result;
+  };
+}
+
 /** Opens the bare host page with one viewer in it; `at` goes behind its address. */
 export async function embed(page, attributes, { at = "", ...content } = {}) {
   await page.goto(fixture(`bare.html${at}`));
