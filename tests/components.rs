@@ -128,8 +128,18 @@ impl Drawn {
         drawn
     }
 
+    /// Waits until nothing more changes: a slow machine draws later than a fast one.
     async fn settle(&self) {
-        sleep(Duration::from_millis(20)).await;
+        let mut still = 0;
+        while still < 5 {
+            let before = self.root.inner_html();
+            sleep(Duration::from_millis(20)).await;
+            still = if self.root.inner_html() == before {
+                still + 1
+            } else {
+                0
+            };
+        }
     }
 
     fn all(&self, selector: &str) -> Vec<HtmlElement> {

@@ -226,6 +226,8 @@ async function dressUp(viewer) {
   await viewer.expectOpen(1, 3);
   await expect(viewer.chips).toHaveCount(1);
   await expect(viewer.part("mark").first()).toBeVisible();
+  // Countries out of sight come when the reader rests.
+  await viewer.expectStill();
   await viewer.page.mouse.move(0, 0);
   // What sticks stands where it stands in a page that nobody has scrolled.
   await viewer.page.evaluate(() => scrollTo(0, 0));

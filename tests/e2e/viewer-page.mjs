@@ -93,6 +93,17 @@ export class Viewer {
     await expect.poll(() => this.openCards(), { message: "the open cards" }).toEqual(numbers);
   }
 
+  /** Waits until nothing more is drawn: what is out of sight comes once the reader rests. */
+  async expectStill() {
+    const drawn = () => this.host.evaluate((host) => (host.shadowRoot ?? host).innerHTML);
+    const isStill = async () => {
+      const before = await drawn();
+      await this.page.waitForTimeout(300);
+      return (await drawn()) === before;
+    };
+    await expect.poll(isStill, { message: "drawn whole", intervals: [0] }).toBe(true);
+  }
+
   country(code) {
     return this.host.locator(`[part~="country"][data-c="${code}"]`);
   }

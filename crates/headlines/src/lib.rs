@@ -18,6 +18,7 @@
 //! assert_eq!(shown.rows, [0], "Istanbul is in Türkiye");
 //! ```
 
+mod index;
 mod names;
 mod query;
 mod select;

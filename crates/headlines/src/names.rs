@@ -1,7 +1,8 @@
 //! Which countries a typed text names, and by what.
 
+use crate::index::Index;
 use crate::spelling::{Spelling, find};
-use crate::words::{Initial, Initials, find_word, initials, order, words};
+use crate::words::{find_word, order, words};
 use article_viewer_countries::fold::{fold, fold_with_offsets};
 use article_viewer_countries::{Country, Gazetteer, Kind};
 use std::ops::Range;
@@ -16,6 +17,8 @@ pub struct Names {
     forms: Vec<Form>,
     /// The hash of each form: what passes over the parts of a longer text that are none, as most are.
     hashes: Vec<u32>,
+    /// How the words of the folded forms begin.
+    index: Index,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +31,6 @@ struct Form {
     spelled: Option<Box<str>>,
     /// How many bytes of either are the article that stands first.
     article: u8,
-    initials: Initials,
 }
 
 /// How a form and a text are compared. Both ways are needed: "st" begins "St. Lucia" as it is written, and "sain" as
@@ -140,13 +142,13 @@ impl Names {
         let folded = fold(form);
         let spelling = Spelling::of(&folded);
         self.hashes.push(spelling.hash());
+        self.index.push(&folded);
         self.forms.push(Form {
             country,
             kind,
             shown: form.into(),
             article: spelling.article as u8,
             spelled: (spelling.text != folded).then(|| spelling.text.into()),
-            initials: initials(&folded),
             folded: folded.into(),
         });
     }
@@ -219,14 +221,14 @@ impl Names {
         }
         // Of a spelling only the first letter is sure: "divoire" is looked for in "d'ivoire".
         let sure = match by {
-            By::Letters(_) => text.len(),
-            By::Spelling(_) => 1,
+            By::Letters(_) => text,
+            By::Spelling(_) => text
+                .chars()
+                .next()
+                .map_or("", |first| &text[..first.len_utf8()]),
         };
-        let initial = Initial::of(&text.as_bytes()[..sure]);
-        for form in &self.forms {
-            if !initial.is_in(form.initials[initial.column]) {
-                continue;
-            }
+        for form in self.index.texts(sure) {
+            let form = &self.forms[form as usize];
             // Part of a longer text names a country only by a whole form: "in" is not India, "of" not every
             // republic of something; nor is it Indiana, which datelines write so.
             let letters = text.len() < 3 && !form.kind.is_name();

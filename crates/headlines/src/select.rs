@@ -1,9 +1,10 @@
 //! Which rows a query shows, how many each country has, and which words to mark.
 
+use crate::index::{Index, union};
 use crate::names::{Hit, Names};
 use crate::query::{Facet, Query};
 use crate::store::{Store, facets};
-use crate::words::{Initial, find_word, order, words};
+use crate::words::{find_word, order, words};
 use article_viewer_countries::Country;
 use article_viewer_countries::fold::{FoldedText, fold, fold_with_offsets};
 use std::ops::Range;
@@ -174,33 +175,15 @@ impl Store {
         if joining.peek().is_none() {
             return rows;
         }
-        // A bit for each row: what is in it twice is shown once, and the list holds its order.
-        let mut bits = vec![0_u64; self.len().div_ceil(64)];
-        let joined = joining.flat_map(|hit| self.rows_of(Facet::Country(hit.country)));
-        for row in rows.iter().chain(joined) {
-            bits[(row / 64) as usize] |= 1 << (row % 64);
-        }
-        rows.clear();
-        for (at, bits) in bits.iter().enumerate() {
-            let mut left = *bits;
-            while left != 0 {
-                rows.push(at as u32 * 64 + left.trailing_zeros());
-                left &= left - 1;
-            }
-        }
-        rows
+        let joined = joining.map(|hit| self.rows_of(Facet::Country(hit.country)));
+        union(self.len(), [&*rows].into_iter().chain(joined))
     }
 
-    /// The rows in which a word begins with `needle`. How their words begin rules most rows out, unread.
+    /// The rows in which a word begins with `needle`. The index rules most others out, unread.
     fn rows_with(&self, needle: &str) -> Vec<u32> {
-        let initial = Initial::of(needle.as_bytes());
-        let mut rows = Vec::new();
-        for (row, column) in self.initials(initial.column).iter().enumerate() {
-            if initial.is_in(*column)
-                && (initial.is_sure(*column) || find_word(self.folded(row), needle, 0).is_some())
-            {
-                rows.push(row as u32);
-            }
+        let mut rows = self.index().texts(needle);
+        if !Index::is_sure(needle) {
+            rows.retain(|row| self.has_words(*row as usize, &[needle]));
         }
         rows
     }

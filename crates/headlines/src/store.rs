@@ -1,9 +1,9 @@
 //! The list of headlines: one block of text with offsets, dates, links and countries beside it, so that a
-//! million fit; bits of how words begin tell which rows a query must read. The view takes an index and asks for a
+//! million fit; an index of how words begin tells which rows a query shows. The view takes a number and asks for a
 //! [`Row`].
 
+use crate::index::Index;
 use crate::query::Facet;
-use crate::words::{COLUMNS, initials};
 use article_viewer_countries::fold::fold_into;
 use article_viewer_countries::{Country, Gazetteer, Mention};
 use article_viewer_model::Item;
@@ -33,16 +33,15 @@ impl Column {
     }
 
     /// Adds a text that is written at the end of a segment's.
-    fn push_with<T>(&mut self, write: impl FnOnce(&mut String) -> T) -> T {
+    fn push_with(&mut self, write: impl FnOnce(&mut String)) {
         let is_full = |last: &Segment| last.ends.len() == SEGMENT;
         if self.segments.last().is_none_or(is_full) {
             self.segments.push(Segment::default());
         }
         let at = self.segments.len() - 1;
         let Segment { text, ends } = &mut self.segments[at];
-        let written = write(text);
+        write(text);
         ends.push(text.len() as u32);
-        written
     }
 
     fn get(&self, row: usize) -> &str {
@@ -70,8 +69,8 @@ pub struct Store {
     languages: Column,
     /// The folded headlines, each with a line feed at its end.
     folded: Column,
-    /// How the words of each folded headline begin; a column is read alone, so each is a list of its own.
-    initials: [Vec<u64>; COLUMNS],
+    /// How the words of the folded headlines begin.
+    index: Index,
     /// The publisher's own countries stand in this row.
     given: Vec<bool>,
     /// How many rows have been tagged, from the front.
@@ -133,16 +132,13 @@ impl Store {
             .push(item.date_published.as_deref().unwrap_or_default());
         self.languages
             .push(item.in_language.as_deref().unwrap_or_default());
-        let bits = self.folded.push_with(|text| {
+        let index = &mut self.index;
+        self.folded.push_with(|text| {
             let from = text.len();
             fold_into(&item.headline, text);
-            let bits = initials(&text[from..]);
+            index.push(&text[from..]);
             text.push('\n');
-            bits
         });
-        for (column, bits) in self.initials.iter_mut().zip(bits) {
-            column.push(bits);
-        }
         let mut unknown = Vec::new();
         let mut countries = Vec::new();
         for (index, code) in item.countries.iter().flatten().enumerate() {
@@ -247,9 +243,9 @@ impl Store {
         self.folded.get(row)
     }
 
-    /// A column of how the words of each folded headline begin.
-    pub(crate) fn initials(&self, column: usize) -> &[u64] {
-        &self.initials[column]
+    /// How the words of the folded headlines begin.
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
     }
 
     /// The rows of a facet, in their order.

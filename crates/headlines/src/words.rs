@@ -25,91 +25,28 @@ fn runs_on(c: char) -> bool {
 /// Whether a word may begin at byte `at` of `text`: at its start, after what is neither letter nor digit,
 /// or anywhere in a script without spaces and right behind it.
 pub(crate) fn starts_word(text: &str, at: usize) -> bool {
-    let Some(before) = text.get(..at).and_then(|before| before.chars().next_back()) else {
-        return true;
-    };
-    !is_word(before) || runs_on(before) || text[at..].chars().next().is_some_and(runs_on)
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    text[at..]
+        .chars()
+        .next()
+        .is_none_or(|c| begins_word(before, c))
+}
+
+/// The same of a character and the one before it.
+pub(crate) fn begins_word(before: Option<char>, c: char) -> bool {
+    before.is_none_or(|before| !is_word(before) || runs_on(before)) || runs_on(c)
 }
 
 /// Where `word` stands at the start of a word of `text`, from byte `from` on.
 ///
 /// The texts are single headlines and names, of some fifty bytes: a plain search of those is faster than setting up
-/// one with SIMD, and most of them are passed over by their [`initials`] before.
+/// one with SIMD, and most of them are passed over by the index before.
 pub(crate) fn find_word(text: &str, word: &str, from: usize) -> Option<usize> {
     let (text_bytes, word_bytes) = (text.as_bytes(), word.as_bytes());
     let first = *word_bytes.first()?;
     (from..text_bytes.len()).find(|&at| {
         text_bytes[at] == first && text_bytes[at..].starts_with(word_bytes) && starts_word(text, at)
     })
-}
-
-/// How a word begins: a bit in one of the columns of [`Initials`].
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Initial {
-    pub(crate) column: usize,
-    bit: u64,
-}
-
-impl Initial {
-    /// Of a word of one byte, column 0: a bit for each letter from a to z, and one for all other bytes.
-    fn short(first: u8) -> Self {
-        Self {
-            column: 0,
-            bit: 1 << first.wrapping_sub(b'a').min(26),
-        }
-    }
-
-    /// Of a word, or of the beginning of one. Of two bytes or more, the other columns: a bit for each of 256 classes of
-    /// two bytes. 31 and 7 spread the pairs of Latin letters evenly; any odd numbers would be right.
-    pub(crate) fn of(word: &[u8]) -> Self {
-        match word {
-            [first, second, ..] => {
-                let class = usize::from(*first) * 31 + usize::from(*second) * 7;
-                Self {
-                    column: 1 + class / 64 % (COLUMNS - 1),
-                    bit: 1 << (class % 64),
-                }
-            }
-            [first] => Self::short(*first),
-            [] => Self { column: 0, bit: 0 },
-        }
-    }
-
-    /// Whether a text with this column may have a word that begins so.
-    pub(crate) fn is_in(self, column: u64) -> bool {
-        column & self.bit != 0
-    }
-
-    /// Whether that is sure without a look at the text: a single letter, in a script with spaces.
-    pub(crate) fn is_sure(self, column: u64) -> bool {
-        self.column == 0 && self.bit < 1 << 26 && column != u64::MAX
-    }
-}
-
-/// How many columns [`Initials`] has: one of single bytes, four of pairs.
-pub(crate) const COLUMNS: usize = 5;
-
-/// How the words of a folded text begin, in few bits: what lets a query pass over most rows without reading them.
-pub(crate) type Initials = [u64; COLUMNS];
-
-/// The bits of a folded text.
-pub(crate) fn initials(folded: &str) -> Initials {
-    let mut columns = [0; COLUMNS];
-    let mut starts = true;
-    for (at, c) in folded.char_indices() {
-        if runs_on(c) {
-            // A match may start anywhere behind it.
-            return [u64::MAX; COLUMNS];
-        }
-        if starts {
-            let word = &folded.as_bytes()[at..];
-            for initial in [Initial::short(word[0]), Initial::of(word)] {
-                columns[initial.column] |= initial.bit;
-            }
-        }
-        starts = !is_word(c);
-    }
-    columns
 }
 
 /// The order of `len` things, each given by its index: the first of two stands before the other. Few things
@@ -126,41 +63,6 @@ pub fn order(len: usize, before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn initials_pass_over_no_row_that_has_the_word() {
-        let texts = [
-            "women in oman",
-            "us-led talks (again)",
-            "$5 bill, 'quoted'",
-            "東京の天気 nato",
-            "турция и иран",
-            "a",
-            "",
-        ];
-        for text in texts {
-            let columns = initials(text);
-            for (from, _) in text.char_indices() {
-                let ends = text[from..]
-                    .char_indices()
-                    .skip(1)
-                    .map(|(len, _)| from + len);
-                for end in ends.chain([text.len()]) {
-                    let word = &text[from..end];
-                    let initial = Initial::of(word.as_bytes());
-                    let column = columns[initial.column];
-                    let found = find_word(text, word, 0).is_some();
-                    assert!(!found || initial.is_in(column), "{word:?} in {text:?}");
-                    let sure = initial.is_in(column) && initial.is_sure(column);
-                    assert!(found || !sure, "{word:?} not in {text:?}");
-                }
-            }
-        }
-        let columns = initials("women in oman");
-        let initial = Initial::of(b"men");
-        assert!(!initial.is_in(columns[initial.column]));
-        assert!(Initial::of(b"w").is_sure(columns[0]));
-    }
 
     #[test]
     fn a_word_starts_after_what_is_no_letter() {
