@@ -20,7 +20,7 @@ use js_sys::Promise;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::AbortController;
 
 /// So many headlines are tagged before the page gets its turn.
@@ -61,9 +61,9 @@ pub(crate) fn begin(id: u32, source: JsValue) {
     });
 }
 
-fn response(id: u32, source: JsValue, options: &Options) -> Result<Promise, JsValue> {
+fn response(id: u32, source: JsValue, options: &Options) -> Result<JsFuture, JsValue> {
     if let Ok(promise) = source.dyn_into::<Promise>() {
-        return Ok(promise);
+        return Ok(promise.into());
     }
     let abort = AbortController::new()?;
     let response = source::fetch(&options.url, Some(&abort.signal()))?;
@@ -123,10 +123,19 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
         mut faults,
         left_out,
     } = read;
+    let src = Some(options.headlines.clone()).filter(|src| !src.is_empty());
+    let src = src.or_else(|| match &article.headlines {
+        Headlines::Src(link) => Some(link.to_string()),
+        Headlines::List(_) => None,
+    });
+    // A list of its own is on its way while the article is drawn.
+    let list = src.as_deref().map(|src| source::fetch(src, None));
     let locale = locale(options, article.in_language.as_deref()).await;
+    if !is_newest(id, load) {
+        return;
+    }
 
     let mut store = Store::default();
-    let mut src = Some(options.headlines.clone()).filter(|src| !src.is_empty());
     match &article.headlines {
         _ if src.is_some() => {}
         Headlines::List(items) => {
@@ -139,7 +148,7 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
                 place += 1;
             }
         }
-        Headlines::Src(link) => src = Some(link.to_string()),
+        Headlines::Src(_) => {}
     }
     // The article does not wait for what only the filter needs.
     if store.len() <= TAGGED_AT_ONCE {
@@ -190,8 +199,8 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
     if untagged {
         tag(id, load, &store).await;
     }
-    if let Some(src) = src {
-        fill(id, load, src).await;
+    if let (Some(src), Some(list)) = (src, list) {
+        fill(id, load, &src, list).await;
     }
     // What the gazetteer has brought since.
     if tagging {
@@ -354,7 +363,12 @@ impl Host for Page {
     /// The list's Retry loads the list, the article's the article.
     fn retry(&self) {
         match &self.src {
-            Some(src) => spawn_local(fill(self.id, self.load, src.clone())),
+            Some(src) => {
+                let (id, load, src) = (self.id, self.load, src.clone());
+                spawn_local(async move {
+                    fill(id, load, &src, source::fetch(&src, None)).await;
+                });
+            }
             None => begin(self.id, JsValue::UNDEFINED),
         }
     }
@@ -434,7 +448,7 @@ fn lazy_names(locale: &Locale, article: &Rc<Article>) -> Rc<LazyNames> {
 }
 
 /// Loads the list that stands apart from the article.
-async fn fill(id: u32, load: u32, src: String) {
+async fn fill(id: u32, load: u32, src: &str, list: Result<JsFuture, JsValue>) {
     // A list that broke off is read from its beginning: what came of it must not stand there twice.
     let store = Rc::new(RefCell::new(Store::default()));
     redraw(id, |loaded| {
@@ -448,9 +462,9 @@ async fn fill(id: u32, load: u32, src: String) {
     let unknown = RefCell::new(Vec::new());
     let further = Cell::new(0);
     let drawn = Cell::new(0);
-    let result = match source::fetch(&src, None) {
+    let result = match list {
         Ok(response) => {
-            read_list(response, &src, |slice: Slice| {
+            read_list(response, src, |slice: Slice| {
                 if !is_newest(id, load) {
                     return false;
                 }
@@ -476,7 +490,7 @@ async fn fill(id: u32, load: u32, src: String) {
             })
             .await
         }
-        Err(_) => Err(Some(src.clone())),
+        Err(_) => Err(Some(src.to_owned())),
     };
     if !is_newest(id, load) {
         return;
@@ -492,11 +506,11 @@ async fn fill(id: u32, load: u32, src: String) {
         loaded.headlines.is_cut = is_cut;
     });
     if let Some(why) = failed {
-        events::error(id, FailureKind::Headlines, "", &why, &src);
+        events::error(id, FailureKind::Headlines, "", &why, src);
     }
     let unknown = unknown.borrow();
     let tell = |path: &str, message: &str| {
-        events::error(id, FailureKind::Headlines, path, message, &src);
+        events::error(id, FailureKind::Headlines, path, message, src);
     };
     // What has no path is said of the whole list: what the reader has counted, instead of telling it.
     let (items, counts): (Vec<_>, Vec<_>) = faults

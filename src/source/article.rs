@@ -3,7 +3,7 @@
 use super::{Trouble, answer, network, resolver};
 use crate::ui::{Failure, FailureKind};
 use article_viewer_model::{Article, Fault, Position, Severity, decimal, read_with};
-use js_sys::{Promise, Uint8Array};
+use js_sys::Uint8Array;
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 
@@ -25,7 +25,7 @@ pub struct ReadArticle {
 ///
 /// # Errors
 /// The reason why there is no article.
-pub async fn read_response(response: Promise, url: &str) -> Result<ReadArticle, Failure> {
+pub async fn read_response(response: JsFuture, url: &str) -> Result<ReadArticle, Failure> {
     let failure = |kind, message: String| Failure {
         kind,
         url: url.into(),

@@ -4,7 +4,7 @@
 use super::{Trouble, answer, network, resolver};
 use crate::pause::pause;
 use article_viewer_model::{Fault, Item, ListReader, Severity, decimal};
-use js_sys::{Promise, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -46,7 +46,7 @@ const PIECE: u32 = 65_536;
 /// # Errors
 /// Why the list can't be read on; what came before has been taken. `None` where the request was abandoned.
 pub async fn read_list(
-    response: Promise,
+    response: JsFuture,
     url: &str,
     mut take: impl FnMut(Slice) -> bool,
 ) -> Result<ListEnd, Option<String>> {

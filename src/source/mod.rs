@@ -10,20 +10,19 @@ pub use article::{ReadArticle, read_response, read_text};
 pub use list::{ListEnd, Slice, read_list};
 
 pub(crate) use address::resolver;
-use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
 
-/// Asks for an address.
+/// Asks for an address: at once, however late its answer is waited for.
 ///
 /// # Errors
 /// Where there is no window to ask with.
-pub fn fetch(url: &str, signal: Option<&AbortSignal>) -> Result<Promise, JsValue> {
+pub fn fetch(url: &str, signal: Option<&AbortSignal>) -> Result<JsFuture, JsValue> {
     let init = RequestInit::new();
     init.set_signal(signal);
     let window = web_sys::window().ok_or("there is no window")?;
-    Ok(window.fetch_with_str_and_init(url, &init))
+    Ok(window.fetch_with_str_and_init(url, &init).into())
 }
 
 /// What kept an answer away.
@@ -35,12 +34,9 @@ pub(crate) enum Trouble {
 }
 
 /// Waits for the answer to a request, and for a good one.
-pub(crate) async fn answer(response: Promise) -> Result<Response, Trouble> {
+pub(crate) async fn answer(response: JsFuture) -> Result<Response, Trouble> {
     // Unchecked: a page may have a `Response` of its own in the place of the browser's.
-    let response: Response = JsFuture::from(response)
-        .await
-        .map_err(network)?
-        .unchecked_into();
+    let response: Response = response.await.map_err(network)?.unchecked_into();
     if response.ok() {
         return Ok(response);
     }
