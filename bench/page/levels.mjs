@@ -113,4 +113,5 @@ for (const size of sizes) {
   }
 }
 await browser.close();
+execFileSync("git", ["worktree", "remove", "--force", tree]);
 process.exit();

@@ -216,7 +216,10 @@ async function ravage(seed) {
     add: (element) => element.append(make("i", "added")),
     before: (element) => element.before(make("i", "before")),
     reorder: (element) => element.parentNode.append(element),
-    move: (element) => nodes(NodeFilter.SHOW_ELEMENT)[0]?.append(element),
+    move(element) {
+      const [place] = nodes(NodeFilter.SHOW_ELEMENT);
+      if (place && !element.contains(place)) place.append(element);
+    },
     empty: (element) => {
       element.textContent = "empty";
     },
