@@ -144,7 +144,7 @@ fn loaded(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -
         },
         names: Rc::new(LazyNames::new(Box::new(move || names))),
         options: HostOptions {
-            heading_level: props.heading_level.clamp(1, 4),
+            heading_level: props.heading_level.into(),
             scope: [&*prefix, "av"].concat().into(),
             card_prefix: prefix.into(),
             page_url: "".into(),

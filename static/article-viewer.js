@@ -246,10 +246,7 @@ class Viewer {
         // The address tells the filter, not what an earlier visit left.
         if (this.#snapshot) Object.assign(this.#snapshot, this.#address.options);
       }
-      this.#id = rust.mount(first, toJson(options), toJson(this.#snapshot), (kind, detail) =>
-        // What a dead engine would still say is refused by its turn.
-        turn === this.#turn ? this.#hear(kind, detail) : undefined,
-      );
+      this.#id = rust.mount(first, toJson(options), toJson(this.#snapshot), this.#page(turn));
       this.#over = false;
     } catch (error) {
       if (trapped(error) || turn !== this.#turn) return;
@@ -346,72 +343,85 @@ class Viewer {
       document.addEventListener("DOMContentLoaded", sweep, { once: true });
   }
 
-  #hear(kind, detail) {
-    switch (kind) {
-      case "draw": {
-        this.#drawn = !detail;
-        this.#over = false;
-        if (!detail) {
-          if (this.#other) this.#snapshot = null;
-          this.#other = false;
-          // Beside the page: what stands there stays until all is drawn.
-          this.#stage = this.#shown ? this.#room : document.createElement("div");
-          return this.#stage;
-        }
-        this.#place.release();
-        const root = this.#root();
-        clear(root);
-        this.#keep(root);
-        return root;
-      }
-      case "ready": {
-        if (this.#shown) return undefined;
-        this.#shown = true;
-        const { style } = this.#host;
-        const top = () => this.#host.getBoundingClientRect().top;
-        const before = top();
-        const margin = reach(this.#host);
-        // The page keeps its height meanwhile, and the reader their place.
-        this.#place.hold();
-        const drawn = this.#stage.firstElementChild;
-        this.#show(drawn);
-        // The margin of what stood first inside reached over the edge; the page is not to jump by it.
-        if (top() < before) {
-          this.#margin ??= style.marginTop;
-          style.marginTop = `${margin}px`;
-        }
-        this.#place.settle(drawn);
-        this.#tell(true);
-        return undefined;
-      }
-      case "snapshot":
-        this.#snapshot = detail;
-        this.#remember(detail);
-        return undefined;
-      case "settled":
+  /** What the engine calls of the page for this viewer. What a dead one would still say is refused by its turn. */
+  #page(turn) {
+    const now =
+      (act) =>
+      (...given) =>
+        turn === this.#turn ? act(...given) : undefined;
+    return {
+      draw: now((keep) => this.#draw(keep)),
+      ready: now(() => this.#ready()),
+      snapshot: now((snapshot) => {
+        this.#snapshot = snapshot;
+        this.#remember(snapshot);
+      }),
+      settled: now((shown) => {
         this.#settle();
         // A reader who has scrolled is not moved.
-        if (detail) engine().then((rust) => this.#id && navigate(rust, scrollY === 0, this.#id));
-        return undefined;
-      default: {
-        if (leaving && kind === "av-error") return undefined;
-        if (kind === "av-load") this.article = detail.article;
-        if (kind === "av-card-link")
-          detail.url = bare(location.href) + detail.url.slice(detail.url.indexOf("#"));
-        if (kind === "av-filter") {
-          const country = detail.countries.join(" ");
-          Object.assign(this.#snapshot ?? {}, { country, query: detail.query });
-          if (!this.#moved) this.#address?.write(country, detail.query);
-        }
-        const event = new CustomEvent(kind, {
-          detail,
-          bubbles: true,
-          composed: true,
-          cancelable: /click$|link$/.test(kind),
-        });
-        return this.articleViewerTells(event);
-      }
+        if (shown) engine().then((rust) => this.#id && navigate(rust, scrollY === 0, this.#id));
+      }),
+      fire: now((kind, detail) => this.#fire(kind, detail)),
+    };
+  }
+
+  /** Gives the node to draw into; `keep` what stands in the element. */
+  #draw(keep) {
+    this.#drawn = !keep;
+    this.#over = false;
+    if (!keep) {
+      if (this.#other) this.#snapshot = null;
+      this.#other = false;
+      // Beside the page: what stands there stays until all is drawn.
+      this.#stage = this.#shown ? this.#room : document.createElement("div");
+      return this.#stage;
     }
+    this.#place.release();
+    const root = this.#root();
+    clear(root);
+    this.#keep(root);
+    return root;
+  }
+
+  /** What is drawn takes its place. */
+  #ready() {
+    if (this.#shown) return;
+    this.#shown = true;
+    const { style } = this.#host;
+    const top = () => this.#host.getBoundingClientRect().top;
+    const before = top();
+    const margin = reach(this.#host);
+    // The page keeps its height meanwhile, and the reader their place.
+    this.#place.hold();
+    const drawn = this.#stage.firstElementChild;
+    this.#show(drawn);
+    // The margin of what stood first inside reached over the edge; the page is not to jump by it.
+    if (top() < before) {
+      this.#margin ??= style.marginTop;
+      style.marginTop = `${margin}px`;
+    }
+    this.#place.settle(drawn);
+    this.#tell(true);
+  }
+
+  /** Fires an event; `false` where it can be cancelled and was. */
+  #fire(kind, detail) {
+    if (leaving && kind === "av-error") return undefined;
+    if (kind === "av-load") this.article = detail.article;
+    if (kind === "av-card-link")
+      detail.url = bare(location.href) + detail.url.slice(detail.url.indexOf("#"));
+    if (kind === "av-filter") {
+      const country = detail.countries.join(" ");
+      Object.assign(this.#snapshot ?? {}, { country, query: detail.query });
+      if (!this.#moved) this.#address?.write(country, detail.query);
+    }
+    const event = new CustomEvent(kind, {
+      detail,
+      bubbles: true,
+      composed: true,
+      cancelable: /click$|link$/.test(kind),
+    });
+    return this.articleViewerTells(event);
   }
 
   /** Its name stands in the stack of what a listener of the page throws; engine.js knows it. */
@@ -444,7 +454,7 @@ class Viewer {
   }
 
   fail(kind, message, url) {
-    this.#hear("av-error", { kind, path: "", message, url });
+    this.#fire("av-error", { kind, path: "", message, url });
   }
 
   /** The page sets one of `country` and `query`; the other stays as the reader left it. */
@@ -477,7 +487,9 @@ class Viewer {
         engine().then((rust) => {
           if (this.#id === undefined) return;
           this.#moved = moved;
-          rust.update(this.#id, toJson(options), filter, moved);
+          let act = rust.update;
+          if (filter) act = moved ? rust.goBack : rust.filter;
+          act(this.#id, toJson(options));
           // Drawn by then.
           setTimeout(() => {
             this.#moved = false;
@@ -511,14 +523,15 @@ class Viewer {
   /** Has all rows drawn that are to be drawn in idle time. */
   fill() {
     if (this.#drawn && this.#id !== undefined && alive())
-      engine().then((rust) => this.#id !== undefined && rust.command(this.#id, "fill", ""));
+      engine().then((rust) => this.#id !== undefined && rust.fill(this.#id));
   }
 
-  async command(name, card = "") {
+  /** Has the engine do something once an article is drawn: `act(rust, id)`. */
+  async command(act) {
     await this.ready;
     if (this.#id === undefined) return;
     const rust = await engine();
-    if (this.#id !== undefined) rust.command(this.#id, name, card);
+    if (this.#id !== undefined) act(rust, this.#id);
   }
 
   /** Takes it out of the page; it can start again, unless this is for good. */
@@ -610,7 +623,7 @@ hooks.missing = (message, url) => {
 };
 
 /** Follows the page's fragment to a card, unless an element of the page's own bears that id. */
-function navigate(rust, go, only = 0) {
+function navigate(rust, go, only) {
   let id = location.hash.slice(1);
   try {
     id = decodeURIComponent(id);
@@ -816,13 +829,13 @@ class ArticleViewerElement extends (globalThis.HTMLElement ?? Object) {
   }
 
   openAll() {
-    return this.#viewer.command("open-all");
+    return this.#viewer.command((rust, id) => rust.openAll(id));
   }
   closeAll() {
-    return this.#viewer.command("close-all");
+    return this.#viewer.command((rust, id) => rust.closeAll(id));
   }
   openCard(id) {
-    return this.#viewer.command("open", id);
+    return this.#viewer.command((rust, viewer) => rust.open(viewer, String(id)));
   }
   reload() {
     return this.#viewer.reload();

@@ -5,20 +5,37 @@
 // tells us, a microtask later (never at once, where Rust may still stand on the stack) `reinit` is called.
 
 import {
-  command,
+  closeAll,
   destroy,
+  fill,
+  filter,
   __wbg_finalize_init as finalize,
+  goBack,
   __wbg_get_imports as imports,
   load,
   mount,
   navigate,
+  open,
+  openAll,
   reinit,
   start,
   update,
 } from "./viewer.js";
 
 /** What the engine does for the loader. */
-const rust = { command, destroy, load, mount, navigate, update };
+const rust = {
+  closeAll,
+  destroy,
+  fill,
+  filter,
+  goBack,
+  load,
+  mount,
+  navigate,
+  open,
+  openAll,
+  update,
+};
 
 /**
  * Each file by its name in a folder that a host has named, and where it is beside this one: written as bundlers want it,
@@ -37,8 +54,7 @@ const resources = {
 const STARTS = 2;
 const MINUTE = 60_000;
 
-/** How long a drawing waits for the countries, in milliseconds, and for what changes its looks. They may come later. */
-const PATIENCE = 800;
+/** How long a drawing waits for what changes its looks, in milliseconds. It may come later. */
 const LONG = 3000;
 
 let ready;
@@ -162,7 +178,7 @@ async function begin() {
       url: response?.url || String(given),
     });
   }
-  return open();
+  return launch();
 }
 
 /** The kinds of failure to start; docs/embedding.md has a paragraph for each. */
@@ -176,8 +192,8 @@ function kindOf({ name, message }, response) {
     : "wasm-cut";
 }
 
-function open() {
-  start(onPanic, resource, formats);
+function launch() {
+  start({ panic: onPanic, resource, formats });
   up = true;
   return rust;
 }
@@ -231,14 +247,15 @@ function formats(language) {
   };
 }
 
-/** What the engine asks for beside the article. What ends in `-soon` comes soon, or not at all; phrases come later. */
-function resource(name) {
-  const [file, quick] = name.split(/-(?=soon$)/);
-  const bytes = once(file);
-  if (quick) return soon(bytes, PATIENCE);
-  if (file === "gazetteer") return bytes;
+/**
+ * What the engine asks for beside the article: null where it is not here after `patience` milliseconds. Phrases that come
+ * later are put in then.
+ */
+function resource(name, patience) {
+  const bytes = once(name);
+  if (patience) return soon(bytes, patience);
+  if (name === "gazetteer") return bytes;
   return soon(bytes).then((got) => {
-    // Phrases that come after all are put in then.
     if (!got) bytes.then((late) => late && hooks.late());
     return got;
   });
@@ -267,7 +284,7 @@ function replace() {
   addEventListener("unhandledrejection", hush, true);
   try {
     // At once: what still runs of the old one must find the new one there, and is refused.
-    ready = Promise.resolve(open());
+    ready = Promise.resolve(launch());
   } catch {
     return false;
   }

@@ -105,7 +105,7 @@ impl Drawn {
             },
             names: Rc::new(LazyNames::new(Box::new(move || names))),
             options: HostOptions {
-                heading_level: 2,
+                heading_level: HeadingLevel::default(),
                 card_prefix: "".into(),
                 scope: "av1".into(),
                 page_url: "".into(),

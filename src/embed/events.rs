@@ -4,106 +4,121 @@ use super::viewers::with;
 use crate::ui::{FailureKind, HeadlineClick};
 use article_viewer_headlines::Query;
 use article_viewer_model::Fault;
-use js_sys::{Array, Object};
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
+use serde::Serialize;
+use serde_wasm_bindgen::{preserve, to_value};
+use wasm_bindgen::JsValue;
 
-#[wasm_bindgen]
-extern "C" {
-    /// An object that is written to without `Reflect`, which a page may have replaced.
-    type Entries;
-    #[wasm_bindgen(method, structural, indexing_setter)]
-    fn set(this: &Entries, key: &str, value: &JsValue);
+#[derive(Serialize)]
+struct Load<'d> {
+    #[serde(with = "preserve")]
+    article: JsValue,
+    warnings: Vec<Warning<'d>>,
 }
 
-/// A plain JavaScript object.
-pub(crate) fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object: Entries = Object::new().unchecked_into();
-    for (key, value) in entries {
-        object.set(key, value);
-    }
-    object.into()
+#[derive(Serialize)]
+struct Warning<'d> {
+    path: &'d str,
+    message: &'d str,
 }
 
-/// A JavaScript string.
-pub(crate) fn text(text: &str) -> JsValue {
-    JsValue::from_str(text)
+#[derive(Serialize)]
+struct Error<'d> {
+    kind: &'d str,
+    path: &'d str,
+    message: &'d str,
+    url: &'d str,
 }
 
-/// A JavaScript array.
-pub(crate) fn array(items: impl Iterator<Item = JsValue>) -> JsValue {
-    items.collect::<Array>().into()
+#[derive(Serialize)]
+struct CardToggle<'d> {
+    id: &'d str,
+    open: bool,
 }
 
-/// Calls the element: `kind` is `draw`, `snapshot`, `settled` or the name of an event.
-pub(crate) fn tell(id: u32, kind: &str, detail: &JsValue) -> JsValue {
-    let Some(on) = with(id, |viewer| viewer.on.clone()) else {
-        return JsValue::UNDEFINED;
+#[derive(Serialize)]
+struct CardLink<'d> {
+    id: &'d str,
+    url: &'d str,
+}
+
+#[derive(Serialize)]
+struct Filter<'d> {
+    countries: Vec<&'d str>,
+    query: &'d str,
+    shown: u32,
+    total: u32,
+}
+
+#[derive(Serialize)]
+struct HeadlineLink<'d> {
+    headline: &'d str,
+    url: &'d str,
+    countries: Vec<&'d str>,
+}
+
+/// Fires an event of a viewer; `false` where it can be cancelled and was, or nobody is there any more.
+fn fire(id: u32, kind: &str, detail: &impl Serialize) -> bool {
+    let Some(page) = with(id, |viewer| viewer.page.clone()) else {
+        return false;
     };
-    on.call2(&JsValue::NULL, &JsValue::from_str(kind), detail)
-        .unwrap_or(JsValue::UNDEFINED)
+    let detail = to_value(detail).unwrap_or(JsValue::NULL);
+    page.fire(kind, detail).unwrap_or_default()
 }
 
+/// `json` is the article as it came.
 pub(crate) fn loaded(id: u32, json: &str, faults: &[Fault]) {
-    // The page gets its own copy: what it does to it does not reach the viewer.
+    // The page gets its own copy: what it does to it does not reach the viewer. A file may begin with a mark of its byte
+    // order, which is no JSON.
+    let json = json.trim_start_matches('\u{FEFF}');
     let article = js_sys::JSON::parse(json).unwrap_or(JsValue::NULL);
-    let warning = |fault: &Fault| {
-        object(&[
-            ("path", text(&fault.path)),
-            ("message", text(&fault.message)),
-        ])
-    };
-    let warnings = array(faults.iter().map(warning));
-    tell(
-        id,
-        "av-load",
-        &object(&[("article", article), ("warnings", warnings)]),
-    );
+    let warnings = faults
+        .iter()
+        .map(|Fault { path, message, .. }| Warning { path, message });
+    let warnings = warnings.collect();
+    fire(id, "av-load", &Load { article, warnings });
 }
 
 pub(crate) fn error(id: u32, kind: FailureKind, path: &str, message: &str, url: &str) {
-    let detail = object(&[
-        ("kind", text(kind.as_str())),
-        ("path", text(path)),
-        ("message", text(message)),
-        ("url", text(url)),
-    ]);
-    tell(id, "av-error", &detail);
+    let kind = kind.as_str();
+    let error = Error {
+        kind,
+        path,
+        message,
+        url,
+    };
+    fire(id, "av-error", &error);
 }
 
 pub(crate) fn toggled(id: u32, card: &str, open: bool) {
-    tell(
-        id,
-        "av-card-toggle",
-        &object(&[("id", text(card)), ("open", open.into())]),
-    );
+    fire(id, "av-card-toggle", &CardToggle { id: card, open });
 }
 
 pub(crate) fn filtered(id: u32, query: &Query, shown: usize, total: usize) {
     let codes = query.codes();
-    let countries = array(codes.split(' ').filter(|code| !code.is_empty()).map(text));
-    let detail = object(&[
-        ("countries", countries),
-        ("query", text(&query.text)),
-        ("shown", (shown as u32).into()),
-        ("total", (total as u32).into()),
-    ]);
-    tell(id, "av-filter", &detail);
+    let filter = Filter {
+        countries: codes.split(' ').filter(|code| !code.is_empty()).collect(),
+        query: &query.text,
+        shown: shown as u32,
+        total: total as u32,
+    };
+    fire(id, "av-filter", &filter);
 }
 
 /// `false` if the page takes the way itself; the element makes the address absolute.
 pub(crate) fn card_followed(id: u32, card: &str, url: &str) -> bool {
-    let detail = object(&[("id", text(card)), ("url", text(url))]);
-    !tell(id, "av-card-link", &detail).is_falsy()
+    fire(id, "av-card-link", &CardLink { id: card, url })
 }
 
 /// `false` if the page takes the way itself.
 pub(crate) fn followed(id: u32, click: &HeadlineClick) -> bool {
-    let countries = array(click.countries.iter().map(|country| text(country.as_str())));
-    let detail = object(&[
-        ("headline", text(&click.headline)),
-        ("url", text(&click.url)),
-        ("countries", countries),
-    ]);
-    !tell(id, "av-headline-click", &detail).is_falsy()
+    let link = HeadlineLink {
+        headline: &click.headline,
+        url: &click.url,
+        countries: click
+            .countries
+            .iter()
+            .map(|country| country.as_str())
+            .collect(),
+    };
+    fire(id, "av-headline-click", &link)
 }

@@ -1,33 +1,25 @@
-//! What the door calls. Numbers name viewers; options and snapshots come as JSON text.
+//! What the loader calls. Numbers name viewers; options and snapshots come as JSON text.
 
+use super::host_page::{self, HostPage};
 use super::options::Options;
 use super::snapshot::Snapshot;
 use super::viewers::{Mounted, insert, remove, with};
-use super::{fragment, intl, load as loading, resources};
+use super::{fragment, load as loading};
 use crate::ui::Action;
 use article_viewer_headlines::Query;
-use js_sys::Function;
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-thread_local! {
-    static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
-}
-
 /// In bytes: what ten viewers hold, of which five come and go at once.
 const MARGIN: usize = 6 << 20;
 
-/// Once an engine. `on_panic(message)` is called before the trap; `resource(name)` gives the promise of the
-/// bytes of `gazetteer` or `messages-fa`, or of `null`; `formats(language)` what `intl.rs` asks for.
+/// Once an engine, with what concerns all viewers.
 #[wasm_bindgen]
-pub fn start(on_panic: Function, resource: Function, formats: Function) {
+pub fn start(page: HostPage) {
     // Some room at once, so that viewers that come and go find it and the memory need not grow for them.
     drop(std::hint::black_box(Vec::<u8>::with_capacity(MARGIN)));
-    resources::set_resource(resource);
-    intl::set_formats(formats);
-    ON_PANIC.with(|slot| *slot.borrow_mut() = Some(on_panic));
+    host_page::set(page);
     // A release aborts without a word; the engine module hears of the trap.
     #[cfg(debug_assertions)]
     // Yew overwrites a hook that is set by the standard library's means.
@@ -36,14 +28,9 @@ pub fn start(on_panic: Function, resource: Function, formats: Function) {
         let payload = info.payload();
         let text = payload.downcast_ref::<&str>().copied();
         let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-        let message = JsValue::from_str(text.unwrap_or("a panic"));
-        ON_PANIC.with(|slot| {
-            if let Ok(slot) = slot.try_borrow()
-                && let Some(on_panic) = &*slot
-            {
-                let _ = on_panic.call1(&JsValue::NULL, &message);
-            }
-        });
+        if let Some(page) = host_page::engines() {
+            let _ = page.panic(text.unwrap_or("a panic"));
+        }
     }));
 }
 
@@ -54,13 +41,12 @@ pub fn reinit() {
 }
 
 /// Mounts a viewer, and gives its number. `source` is the promise of a `Response`, or an article as JSON
-/// text. `on(kind, detail)` is called with `draw` (gives the node to draw into), `ready` (it is drawn), `snapshot`,
-/// `settled`, and the events; what it gives for a cancelable one says whether to go on.
+/// text.
 #[wasm_bindgen]
-pub fn mount(source: JsValue, options: &str, snapshot: &str, on: Function) -> u32 {
+pub fn mount(source: JsValue, options: &str, snapshot: &str, page: HostPage) -> u32 {
     let id = insert(Mounted {
         options: Options::read(options).into(),
-        on,
+        page,
         root: None,
         loaded: None,
         ids: Rc::from([]),
@@ -85,85 +71,116 @@ pub fn load(id: u32, source: JsValue, options: &str, snapshot: &str) {
     loading::begin(id, source);
 }
 
-/// Takes over changed options; the article stays. `filter`: the filter was set, even to what it was; by the `reader`
-/// where they went back to it.
+/// Takes over changed options; the article stays, and so does the filter.
 #[wasm_bindgen]
-pub fn update(id: u32, options: &str, filter: bool, reader: bool) {
-    let options: Rc<Options> = Options::read(options).into();
-    let Some(old) = with(id, |viewer| {
-        std::mem::replace(&mut viewer.options, options.clone())
-    }) else {
-        return;
-    };
-    if filter {
-        with(id, |viewer| {
-            if let Some(snapshot) = &mut viewer.snapshot {
-                snapshot.country.clone_from(&options.country);
-                snapshot.query.clone_from(&options.query);
-            }
-        });
-        let mut query = Query {
-            text: options.query.clone(),
-            ..Query::default()
-        };
-        query.set_codes(&options.country);
-        send(id, Action::SetQuery { query, reader });
-    }
-    if !filter || old.address != options.address || old.fragment != options.fragment {
-        spawn_local(async move {
-            let article = with(id, |viewer| {
-                viewer
-                    .loaded
-                    .as_ref()
-                    .and_then(|loaded| loaded.article.in_language.clone())
-            });
-            let locale = loading::locale(&options, article.flatten().as_deref()).await;
-            // The files of two languages may come in another order than they were asked for.
-            if with(id, |viewer| viewer.options.lang == options.lang) != Some(true) {
-                return;
-            }
-            loading::redraw(id, |loaded| {
-                loaded.options = loading::host_options(id, &options);
-                loaded.locale = locale;
-            });
-        });
+pub fn update(id: u32, options: &str) {
+    if let Some(Changed { options, .. }) = take_options(id, options) {
+        spawn_local(redraw(id, options));
     }
 }
 
-/// What the element's methods do: `open-all`, `close-all`, `open` with a card's id; `fill` draws all rows at once.
+/// Takes over options of which the page has set the filter, be it to what it was.
 #[wasm_bindgen]
-pub fn command(id: u32, name: &str, card: &str) {
-    match name {
-        "open-all" => send(
-            id,
-            Action::SetAll {
-                open: true,
-                reader: false,
-            },
-        ),
-        "close-all" => send(
-            id,
-            Action::SetAll {
-                open: false,
-                reader: false,
-            },
-        ),
-        // The printer, a selection and the clipboard take the whole list, whatever was typed just before.
-        "fill" => send(id, Action::Fill { all: true }),
-        "open" => {
-            let at = with(id, |viewer| viewer.ids.iter().position(|id| **id == *card)).flatten();
-            if let Some(card) = at {
-                send(id, Action::Open(card));
-            }
+pub fn filter(id: u32, options: &str) {
+    set_filter(id, options, false);
+}
+
+/// Takes over options in which the reader has gone back to another filter.
+#[wasm_bindgen(js_name = goBack)]
+pub fn go_back(id: u32, options: &str) {
+    set_filter(id, options, true);
+}
+
+struct Changed {
+    options: Rc<Options>,
+    old: Rc<Options>,
+}
+
+fn take_options(id: u32, options: &str) -> Option<Changed> {
+    let options: Rc<Options> = Options::read(options).into();
+    let old = with(id, |viewer| {
+        std::mem::replace(&mut viewer.options, options.clone())
+    })?;
+    Some(Changed { options, old })
+}
+
+fn set_filter(id: u32, options: &str, reader: bool) {
+    let Some(Changed { options, old }) = take_options(id, options) else {
+        return;
+    };
+    with(id, |viewer| {
+        if let Some(snapshot) = &mut viewer.snapshot {
+            snapshot.country.clone_from(&options.country);
+            snapshot.query.clone_from(&options.query);
         }
-        _ => {}
+    });
+    let mut query = Query::text(&options.query);
+    query.set_codes(&options.country);
+    send(id, Action::SetQuery { query, reader });
+    if old.address != options.address || old.fragment != options.fragment {
+        spawn_local(redraw(id, options));
     }
+}
+
+async fn redraw(id: u32, options: Rc<Options>) {
+    let article = with(id, |viewer| {
+        viewer
+            .loaded
+            .as_ref()
+            .and_then(|loaded| loaded.article.in_language.clone())
+    });
+    let locale = loading::locale(&options, article.flatten().as_deref()).await;
+    // The files of two languages may come in another order than they were asked for.
+    if with(id, |viewer| viewer.options.lang == options.lang) != Some(true) {
+        return;
+    }
+    loading::redraw(id, |loaded| {
+        loaded.options = loading::host_options(id, &options);
+        loaded.locale = locale;
+    });
+}
+
+/// Opens every card.
+#[wasm_bindgen(js_name = openAll)]
+pub fn open_all(id: u32) {
+    set_all(id, true);
+}
+
+/// Closes every card.
+#[wasm_bindgen(js_name = closeAll)]
+pub fn close_all(id: u32) {
+    set_all(id, false);
+}
+
+fn set_all(id: u32, open: bool) {
+    send(
+        id,
+        Action::SetAll {
+            open,
+            reader: false,
+        },
+    );
+}
+
+/// Opens a card, by its id.
+#[wasm_bindgen]
+pub fn open(id: u32, card: &str) {
+    let at = with(id, |viewer| viewer.ids.iter().position(|id| **id == *card)).flatten();
+    if let Some(card) = at {
+        send(id, Action::Open(card));
+    }
+}
+
+/// Draws all rows at once: the printer, a selection and the clipboard take the whole list, whatever was typed just before.
+#[wasm_bindgen]
+pub fn fill(id: u32) {
+    send(id, Action::Fill { all: true });
 }
 
 /// The page's fragment names `id`, which nothing of the page's own bears: a card that has it opens, if it is
-/// one of viewer `only` (0: of any). `go`: the reader is taken there.
+/// one of viewer `only`, of any without. `go`: the reader is taken there.
 #[wasm_bindgen]
-pub fn navigate(id: &str, go: bool, only: u32) {
+pub fn navigate(id: &str, go: bool, only: Option<u32>) {
     fragment::follow(id, go, only);
 }
 

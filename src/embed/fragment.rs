@@ -22,10 +22,10 @@ fn target(id: &str) -> Option<(u32, usize)> {
     card(true).or_else(|| card(false))
 }
 
-/// Opens the card that an id names, if it is one of viewer `only` (0: of any), and goes there if `go`.
-pub(crate) fn follow(id: &str, go: bool, only: u32) {
+/// Opens the card that an id names, if it is one of viewer `only` (of any without), and goes there if `go`.
+pub(crate) fn follow(id: &str, go: bool, only: Option<u32>) {
     if let Some((number, card)) = target(id)
-        && (only == 0 || only == number)
+        && only.is_none_or(|only| only == number)
         && let Some(dispatch) = with(number, |viewer| viewer.dispatch.clone()).flatten()
     {
         dispatch.emit(Action::Link { card, go });

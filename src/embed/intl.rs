@@ -1,11 +1,10 @@
 //! `Intl`: how the browser writes numbers, dates and countries in a language. The door makes the formats, for
 //! a line of JavaScript there is a kilobyte of glue here.
 
+use super::host_page::engines;
 use crate::ui::{DateStyle, Formats};
 use article_viewer_countries::Country;
 use article_viewer_model::DateParts;
-use js_sys::Function;
-use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -25,22 +24,9 @@ extern "C" {
     fn date(this: &Intl, year: u16, month: u8, day: u8, time: i32, style: u8) -> String;
 }
 
-thread_local! {
-    static MAKE: RefCell<Option<Function>> = const { RefCell::new(None) };
-}
-
-/// `formats(language)` gives an [`Intl`].
-pub(crate) fn set_formats(formats: Function) {
-    MAKE.with(|slot| *slot.borrow_mut() = Some(formats));
-}
-
 /// The formats of a language.
 pub(crate) fn formats(language: &str) -> Box<dyn Formats> {
-    let make = MAKE.with(|slot| slot.borrow().clone());
-    let made = make.and_then(|make| {
-        make.call1(&JsValue::NULL, &JsValue::from_str(language))
-            .ok()
-    });
+    let made = engines().and_then(|page| page.formats(language).ok());
     Box::new(made.unwrap_or(JsValue::NULL).unchecked_into::<Intl>())
 }
 

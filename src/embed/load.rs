@@ -1,7 +1,8 @@
 //! From a request to a drawn article: what is read, tagged, named and handed to `ui`, and in which order.
 //! The newest load of a viewer wins; whatever an older one still brings is dropped.
 
-use super::events::{self, tell};
+use super::events;
+use super::host_page::HostPage;
 use super::intl::formats;
 use super::options::Options;
 use super::resources;
@@ -84,6 +85,16 @@ fn unasked(url: &str, error: &JsValue) -> Failure {
     }
 }
 
+fn page_of(id: u32) -> Option<HostPage> {
+    with(id, |viewer| viewer.page.clone())
+}
+
+fn settle(id: u32, drawn: bool) {
+    if let Some(page) = page_of(id) {
+        let _ = page.settled(drawn);
+    }
+}
+
 fn is_newest(id: u32, load: u32) -> bool {
     with(id, |viewer| viewer.load == load) == Some(true)
 }
@@ -112,7 +123,7 @@ async fn fail(id: u32, load: u32, failure: Failure, options: &Options) {
         ..
     } = &failure;
     events::error(id, *kind, path, message, url);
-    tell(id, "settled", &JsValue::FALSE);
+    settle(id, false);
 }
 
 async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
@@ -301,7 +312,9 @@ impl Host for Page {
     fn ready(&self, dispatch: &Dispatch) {
         let id = self.id;
         with(id, |viewer| viewer.dispatch = Some(dispatch.clone()));
-        tell(id, "ready", &JsValue::NULL);
+        if let Some(page) = page_of(id) {
+            let _ = page.ready();
+        }
         for fault in self
             .faults
             .iter()
@@ -316,7 +329,7 @@ impl Host for Page {
             );
         }
         events::loaded(id, &self.json, &self.faults);
-        tell(id, "settled", &JsValue::TRUE);
+        settle(id, true);
     }
 
     fn report(&self, state: &State, events: Vec<ReaderEvent>, shown: usize) {
@@ -331,7 +344,9 @@ impl Host for Page {
             return;
         };
         let snapshot = Snapshot::of(state, &ids);
-        tell(id, "snapshot", &snapshot.to_js());
+        if let (Some(page), Ok(snapshot)) = (page_of(id), serde_wasm_bindgen::to_value(&snapshot)) {
+            let _ = page.snapshot(snapshot);
+        }
         if !snapshot.query.is_empty() && !self.names_asked.get() && self.is_given() {
             self.names_asked.set(true);
             spawn_local(learn_names(id, self.load));
@@ -550,11 +565,11 @@ fn show_screen(id: u32, screen: Screen, keep: bool) {
         return;
     };
     root.leave();
-    let place = tell(id, "draw", &JsValue::from_bool(keep));
-    if !place.is_object() {
+    let place = page_of(id).and_then(|page| page.draw(keep).ok());
+    let Some(place) = place.filter(JsValue::is_object) else {
         root.give_back();
         return;
-    }
+    };
     // Unchecked: it may be a node of another frame, which is no `Node` here.
     root.place(&place.unchecked_into());
     let loaded = match &screen {
@@ -571,7 +586,7 @@ fn show_screen(id: u32, screen: Screen, keep: bool) {
 
 pub(crate) fn host_options(id: u32, options: &Options) -> HostOptions {
     HostOptions {
-        heading_level: options.heading_level.clamp(1, 4),
+        heading_level: options.heading_level,
         card_prefix: HostOptions::prefix(&options.id).into(),
         scope: ["av", &decimal(id as usize)].concat().into(),
         page_url: options.page.as_str().into(),

@@ -7,14 +7,20 @@
 mod events;
 mod exports;
 mod fragment;
+mod host_page;
 mod intl;
 mod load;
 mod options;
 mod resources;
 mod roots;
 mod snapshot;
+mod tree;
 mod viewers;
 
-pub use exports::{command, destroy, load as reload, mount, navigate, start, update};
+pub use exports::{
+    close_all, destroy, fill, filter, go_back, load as reload, mount, navigate, open, open_all,
+    start, update,
+};
+pub use host_page::HostPage;
 pub use options::Options;
 pub use snapshot::{CardState, Snapshot};

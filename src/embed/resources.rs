@@ -1,32 +1,24 @@
 //! What the engine loads beside the article, once for all viewers: the gazetteer and the interface's
 //! phrases. The door knows where they are; a failed request is asked again the next time.
 
+use super::host_page::engines;
 use crate::ui::direction;
 use article_viewer_countries::Gazetteer;
-use js_sys::{Function, Promise, Uint8Array};
+use js_sys::{Promise, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
+/// A drawing waits so long for the countries, in milliseconds; they may come later.
+const PATIENCE: u32 = 800;
+
 thread_local! {
-    static RESOURCE: RefCell<Option<Function>> = const { RefCell::new(None) };
     static GAZETTEER: RefCell<Option<Rc<Gazetteer>>> = const { RefCell::new(None) };
 }
 
-/// `resource(name)` gives the promise of an `ArrayBuffer`, or of `null` where there is no such thing. What ends
-/// in `-soon` is `null` too where it would keep a reader waiting.
-pub(crate) fn set_resource(resource: Function) {
-    RESOURCE.with(|slot| *slot.borrow_mut() = Some(resource));
-}
-
-fn ask(name: &str) -> Option<Promise> {
-    let resource = RESOURCE.with(|slot| slot.borrow().clone())?;
-    resource
-        .call1(&JsValue::NULL, &JsValue::from_str(name))
-        .ok()?
-        .dyn_into()
-        .ok()
+fn ask(name: &str, patience: Option<u32>) -> Option<Promise> {
+    engines()?.resource(name, patience).ok()
 }
 
 fn bytes(buffer: &JsValue) -> Option<Vec<u8>> {
@@ -52,7 +44,7 @@ pub(crate) async fn gazetteer() -> Option<Rc<Gazetteer>> {
     if let Some(gazetteer) = gazetteer_now() {
         return Some(gazetteer);
     }
-    keep(&JsFuture::from(ask("gazetteer")?).await.ok()?)
+    keep(&JsFuture::from(ask("gazetteer", None)?).await.ok()?)
 }
 
 /// The gazetteer, unless it keeps a reader waiting.
@@ -60,7 +52,11 @@ pub(crate) async fn gazetteer_soon() -> Option<Rc<Gazetteer>> {
     if let Some(gazetteer) = gazetteer_now() {
         return Some(gazetteer);
     }
-    keep(&JsFuture::from(ask("gazetteer-soon")?).await.ok()?)
+    keep(
+        &JsFuture::from(ask("gazetteer", Some(PATIENCE))?)
+            .await
+            .ok()?,
+    )
 }
 
 /// The phrases of a language: nothing for English, whose phrases are here; `None` where there is no file.
@@ -78,7 +74,7 @@ pub(crate) async fn messages(language: &str) -> Option<Vec<u8>> {
         return None;
     }
     bytes(
-        &JsFuture::from(ask(&["messages-", &primary].concat())?)
+        &JsFuture::from(ask(&["messages-", &primary].concat(), None)?)
             .await
             .ok()?,
     )

@@ -1,29 +1,32 @@
 //! What a viewer would need to stand up again: after a reload, Back, a move in the page, a panic.
 
-use super::events::{array, object, text};
-use super::options::Fields;
+use super::tree::read;
 use crate::ui::{FIRST_ROWS, State};
-use article_viewer_model::Value;
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
 
 /// One small value, handed to the element whenever it changes.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Snapshot {
     /// The cards, each by its id.
     pub cards: Vec<CardState>,
     /// The choices as codes: `AZ TR -RU`.
+    #[serde(default)]
     pub country: String,
     /// The text in the field.
+    #[serde(default)]
     pub query: String,
     /// Reasons are shown.
+    #[serde(default)]
     pub why: bool,
     /// The reader has done something; only then is it kept beyond the page.
+    #[serde(default)]
     pub acted: bool,
 }
 
 /// A card in a snapshot.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct CardState {
     /// Its id in the article.
     pub id: String,
@@ -36,25 +39,7 @@ pub struct CardState {
 impl Snapshot {
     /// Reads one from JSON, as the element has kept it; `None` where there is none.
     pub fn read(json: &str) -> Option<Self> {
-        let fields = Fields::of(json);
-        let Some(Value::Array(cards)) = fields.get("cards") else {
-            return None;
-        };
-        let cards = cards.iter().map(|card| {
-            let card = Fields::node(card);
-            CardState {
-                id: card.text("id"),
-                open: card.flag("open"),
-                touched: card.flag("touched"),
-            }
-        });
-        Some(Self {
-            cards: cards.collect(),
-            country: fields.text("country"),
-            query: fields.text("query"),
-            why: fields.flag("why"),
-            acted: fields.flag("acted"),
-        })
+        read(json)
     }
 
     /// Of a state.
@@ -73,24 +58,6 @@ impl Snapshot {
             why: state.why,
             acted: state.acted,
         }
-    }
-
-    /// As the plain object that the element keeps.
-    pub(crate) fn to_js(&self) -> JsValue {
-        let card = |card: &CardState| {
-            object(&[
-                ("id", text(&card.id)),
-                ("open", card.open.into()),
-                ("touched", card.touched.into()),
-            ])
-        };
-        object(&[
-            ("cards", array(self.cards.iter().map(card))),
-            ("country", text(&self.country)),
-            ("query", text(&self.query)),
-            ("why", self.why.into()),
-            ("acted", self.acted.into()),
-        ])
     }
 
     /// The state to start from: this snapshot's, and the page's wish for cards that it does not know.

@@ -1,10 +1,10 @@
 //! The viewers of this engine, by number. A number whose viewer is gone answers nothing.
 
+use super::host_page::HostPage;
 use super::options::Options;
 use super::roots::Root;
 use super::snapshot::Snapshot;
 use crate::ui::{Dispatch, Loaded};
-use js_sys::Function;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::AbortController;
@@ -12,7 +12,7 @@ use web_sys::AbortController;
 /// One viewer.
 pub(crate) struct Mounted {
     pub(crate) options: Rc<Options>,
-    pub(crate) on: Function,
+    pub(crate) page: HostPage,
     pub(crate) root: Option<Root>,
     /// What is drawn, where it is an article.
     pub(crate) loaded: Option<Rc<Loaded>>,

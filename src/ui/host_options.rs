@@ -1,13 +1,39 @@
 //! What a host asks of the drawing: levels of headings, ids that clash with nobody's.
 
 use article_viewer_headlines::Query;
+use serde::{Deserialize, Deserializer};
 use std::rc::Rc;
+
+/// The level of a headline: 1 to 4, by default 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeadingLevel(u8);
+
+impl Default for HeadingLevel {
+    fn default() -> Self {
+        Self(2)
+    }
+}
+
+impl From<u8> for HeadingLevel {
+    /// The nearest level that there is.
+    fn from(level: u8) -> Self {
+        Self(level.clamp(1, 4))
+    }
+}
+
+/// What is no number is the default.
+impl<'de> Deserialize<'de> for HeadingLevel {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let level = Option::<u8>::deserialize(deserializer)?;
+        Ok(level.map_or_else(Self::default, Self::from))
+    }
+}
 
 /// What a host asks of the drawing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct HostOptions {
-    /// Level of the headline, 1 to 4; what stands below follows.
-    pub heading_level: u8,
+    /// Level of the headline; what stands below follows.
+    pub heading_level: HeadingLevel,
     /// Goes before a card's id in the page: empty, or the element's id and a hyphen.
     pub card_prefix: Rc<str>,
     /// Goes before the ids of all else, and is no other viewer's.
@@ -33,8 +59,8 @@ impl HostOptions {
 
     /// The tag of a heading so many levels below the headline.
     pub fn heading(&self, below: u8) -> &'static str {
-        match self.heading_level + below {
-            0 | 1 => "h1",
+        match self.heading_level.0 + below {
+            1 => "h1",
             2 => "h2",
             3 => "h3",
             4 => "h4",
@@ -131,7 +157,7 @@ mod tests {
             ("", "#q3", "AZ", "", None),
         ] {
             let options = HostOptions {
-                heading_level: 2,
+                heading_level: HeadingLevel::default(),
                 card_prefix: "".into(),
                 scope: "av1".into(),
                 page_url: "".into(),

@@ -20,7 +20,7 @@ mod viewer;
 pub use error::{Failure, FailureKind, Refusal};
 pub use headlines::HeadlineSource;
 pub use host::{HeadlineClick, Host};
-pub use host_options::HostOptions;
+pub use host_options::{HeadingLevel, HostOptions};
 pub use locale::{DateStyle, English, Formats, Locale, direction};
 pub use state::{
     Action, Dispatch, FIRST_ROWS, FocusRequest, FocusTarget, ReaderEvent, State, opens,

@@ -4,7 +4,7 @@ use crate::arguments::{From, Import as Call};
 use crate::failure::Failure;
 use crate::output;
 use article_viewer_import::{Fate, Format, Import, Line, import_text};
-use article_viewer_model::{Block, Headlines, to_json};
+use article_viewer_model::{Block, Headlines};
 
 /// Imports a page.
 pub(crate) fn run(call: &Call) -> Result<(), Failure> {
@@ -26,7 +26,12 @@ pub(crate) fn run(call: &Call) -> Result<(), Failure> {
         line: error.line(),
         message: error.to_string(),
     })?;
-    let json = to_json(&import.article);
+    let json = serde_json::to_string_pretty(&import.article).map_err(|error| Failure::Input {
+        file: file.clone(),
+        line: None,
+        message: error.to_string(),
+    })?;
+    let json = json + "\n";
     match &call.output {
         Some(path) => output::to_file(path, &json)?,
         None => output::to_stdout(&json)?,

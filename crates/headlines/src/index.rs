@@ -1,7 +1,6 @@
 //! An inverted index of how words begin: for each beginning of three bytes, the texts that have a word with it.
 
 use crate::words::begins_word;
-use std::collections::BTreeMap;
 
 /// So many bytes of a word are its key. With fewer, most of a long list has to be read for a word of three letters; with
 /// more, the index of a list is larger than its text.
@@ -10,22 +9,30 @@ const KEY: usize = 3;
 /// The texts, each by its number, in which a word begins so. A number is the text's place, from 0 on.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Index {
-    /// The numbers of the texts under each [`key`], in their order.
-    postings: BTreeMap<u32, Vec<u32>>,
+    /// By the first byte of a key the lists under it, in the order of the two that follow.
+    lists: Vec<Vec<Postings>>,
     /// How many texts there are.
     texts: usize,
 }
 
-/// The first bytes of a word as a number that sorts as they do; a space, which no typed word has, ends them.
-fn key(word: &[u8], fill: u8) -> u32 {
+/// The texts that have a word with a key.
+#[derive(Debug, Clone, PartialEq)]
+struct Postings {
+    /// The key's second and third byte.
+    rest: u16,
+    /// The texts' numbers, in their order.
+    texts: Vec<u32>,
+}
+
+/// The first bytes of a word, the first and the rest; a space, which no typed word has, ends them.
+fn key(word: &[u8], fill: u8) -> (usize, u16) {
     let mut bytes = [fill; KEY];
     let length = word.iter().take(KEY).take_while(|byte| **byte > b' ');
     for (byte, from) in bytes.iter_mut().zip(length) {
         *byte = *from;
     }
-    bytes
-        .iter()
-        .fold(0, |key, byte| key << 8 | u32::from(*byte))
+    let [first, second, third] = bytes;
+    (usize::from(first), u16::from_be_bytes([second, third]))
 }
 
 impl Index {
@@ -36,28 +43,43 @@ impl Index {
         let mut before = None;
         for (at, c) in folded.char_indices() {
             if begins_word(before, c) {
-                let word = &folded.as_bytes()[at..];
-                let texts = self.postings.entry(key(word, 0)).or_default();
-                if texts.last() != Some(&text) {
-                    texts.push(text);
-                }
+                self.add(&folded.as_bytes()[at..], text);
             }
             before = Some(c);
+        }
+    }
+
+    fn add(&mut self, word: &[u8], text: u32) {
+        let (first, rest) = key(word, 0);
+        if self.lists.len() <= first {
+            self.lists.resize_with(first + 1, Vec::new);
+        }
+        let lists = &mut self.lists[first];
+        let at = lists.partition_point(|list| list.rest < rest);
+        match lists.get_mut(at) {
+            Some(list) if list.rest == rest => {
+                if list.texts.last() != Some(&text) {
+                    list.texts.push(text);
+                }
+            }
+            _ => {
+                let texts = vec![text];
+                lists.insert(at, Postings { rest, texts });
+            }
         }
     }
 
     /// The texts in which a word begins with `start`, in their order. Where that is longer than [`is_sure`](Self::is_sure)
     /// tells, those in which one may.
     pub(crate) fn texts(&self, start: &str) -> Vec<u32> {
-        let start = start.as_bytes();
-        let mut lists = self.postings.range(key(start, 0)..=key(start, u8::MAX));
-        match (lists.next(), lists.next()) {
-            (Some((_, only)), None) => only.clone(),
-            (Some((_, first)), Some((_, second))) => {
-                let others = lists.map(|(_, texts)| &**texts);
-                union(self.texts, [&**first, second].into_iter().chain(others))
-            }
-            (None, _) => Vec::new(),
+        let (first, least) = key(start.as_bytes(), 0);
+        let (_, most) = key(start.as_bytes(), u8::MAX);
+        let lists = self.lists.get(first).map_or(&[][..], Vec::as_slice);
+        let from = lists.partition_point(|list| list.rest < least);
+        let to = lists.partition_point(|list| list.rest <= most);
+        match &lists[from..to] {
+            [only] => only.texts.clone(),
+            lists => union(self.texts, lists.iter().map(|list| &*list.texts)),
         }
     }
 

@@ -252,7 +252,7 @@ fn check(page: &str) -> Result<(), TestCaseError> {
             "an empty answer"
         );
     }
-    let reading = article_viewer_model::read(article_viewer_model::to_json(&article).as_bytes());
+    let reading = article_viewer_model::read(&serde_json::to_vec(&article).unwrap());
     // A page may show HTML to its readers: that stays, and the reader warns of it.
     let faults = reading.faults.iter().filter(|fault| !is_html(fault, &read));
     prop_assert_eq!(faults.collect::<Vec<_>>(), Vec::<&Fault>::new(), "faults");

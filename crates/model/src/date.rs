@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 /// A checked ISO 8601 date (`2010-10-10`) or date-time (`2010-10-10T09:00:00+04:00`), kept as written:
 /// it shows in the offset that it was written with.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Date(Rc<str>);
 
 /// The parts of a [`Date`].

@@ -28,7 +28,7 @@ pub enum Value<'a> {
     /// `true` or `false`
     Bool(bool),
     /// A number as it is written: an article holds only whole ones.
-    Number(&'a str),
+    Number(Cow<'a, str>),
     /// A string without its escapes. An unpaired surrogate has become U+FFFD.
     String(Cow<'a, str>),
     /// An array.
@@ -141,7 +141,7 @@ impl<'a> Parser<'a> {
             b'[' | b'{' if depth == DEEPEST => return self.expected("less nesting"),
             b'[' => Value::Array(self.array(depth)?),
             b'{' => Value::Object(self.object(depth)?),
-            b'-' | b'0'..=b'9' => Value::Number(self.number()?),
+            b'-' | b'0'..=b'9' => Value::Number(self.number()?.into()),
             b't' => self.word("true", Value::Bool(true))?,
             b'f' => self.word("false", Value::Bool(false))?,
             b'n' => self.word("null", Value::Null)?,
@@ -336,7 +336,7 @@ mod tests {
         for (json, expected) in [
             ("null", Value::Null),
             (" true ", Value::Bool(true)),
-            ("-0.5e+3", Value::Number("-0.5e+3")),
+            ("-0.5e+3", Value::Number("-0.5e+3".into())),
             (r#""a\u00e9\n\/""#, Value::String("aé\n/".into())),
             (r#""\ud83d\ude00""#, Value::String("😀".into())),
             (r#""\ud83d""#, Value::String("\u{FFFD}".into())),
@@ -404,7 +404,7 @@ mod tests {
             node.get("a"),
             Some(&Node {
                 offset: 26,
-                value: Value::Number("2")
+                value: Value::Number("2".into())
             })
         );
         assert_eq!(node.get("b"), None);

@@ -1,12 +1,12 @@
-//! The article of the article viewer, version 1: its types and rules, a reader, a writer, a JSON Schema.
+//! The article of the article viewer, version 1: its types and rules, a reader, a JSON Schema.
 //!
 //! What lives here is what an article *is*. Nothing here draws, fetches or knows of a browser, and nothing
-//! depends on another crate: the same reader serves the viewer, the native tool and the tests.
+//! depends on another crate of ours: the same reader serves the viewer, the native tool and the tests.
 //!
 //! - [`Article`] and what it is made of; a checked one can hold no blank headline and no refused link.
 //! - [`read`] turns bytes into an article and *every* [`Fault`] with its JSON path, and goes on after each.
 //! - [`ListReader`] reads a list of headlines in pieces as they arrive.
-//! - [`to_json`] writes an article.
+//! - An [`Article`] is `Serialize`, and `Deserialize` through the same reader.
 //!
 //! ```
 //! let reading = article_viewer_model::read(br#"{ "headline": "Ferry sails again", "body": [{ "type": "paragraph" }] }"#);
@@ -23,10 +23,10 @@ mod json;
 mod link;
 mod list;
 mod read;
-mod write;
+mod written;
 
 pub use article::{
-    Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn,
+    Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn, Version,
 };
 pub use date::{Date, DateParts};
 pub use decimal::decimal;
@@ -35,4 +35,3 @@ pub use json::{JsonError, Node, Value, parse};
 pub use link::{ImageLink, Link};
 pub use list::ListReader;
 pub use read::{Reading, Resolve, read, read_with};
-pub use write::to_json;

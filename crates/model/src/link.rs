@@ -6,11 +6,11 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 /// An address that a link may lead to: `http`, `https`, `mailto`, or relative.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Link(Rc<str>);
 
 /// An address that a picture may come from: `http`, `https`, or relative.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, serde::Serialize)]
 pub struct ImageLink(Rc<str>);
 
 impl Link {

@@ -1,7 +1,7 @@
 //! From JSON to an article: one walk over the tree, which notes every fault with its path and goes on.
 
 use crate::article::{
-    Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn,
+    Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn, Version,
 };
 use crate::date::Date;
 use crate::decimal::decimal;
@@ -34,16 +34,7 @@ pub fn read(bytes: &[u8]) -> Reading {
 /// Reads an article; `resolve` makes relative addresses absolute.
 pub fn read_with(bytes: &[u8], resolve: Resolve<'_>) -> Reading {
     match parse(bytes) {
-        Ok(node) => {
-            let mut walk = Walk::new(resolve);
-            let article = walk.article(&node);
-            let (faults, left_out) = walk.end();
-            Reading {
-                article,
-                faults,
-                left_out,
-            }
-        }
+        Ok(node) => read_node(&node, resolve),
         Err(error) => {
             let fault = Fault {
                 severity: Severity::Json,
@@ -57,6 +48,18 @@ pub fn read_with(bytes: &[u8], resolve: Resolve<'_>) -> Reading {
                 left_out: Vec::new(),
             }
         }
+    }
+}
+
+/// Reads an article from a tree.
+pub(crate) fn read_node(node: &Node<'_>, resolve: Resolve<'_>) -> Reading {
+    let mut walk = Walk::new(resolve);
+    let article = walk.article(node);
+    let (faults, left_out) = walk.end();
+    Reading {
+        article,
+        faults,
+        left_out,
     }
 }
 
@@ -772,7 +775,7 @@ impl<'r> Walk<'r> {
     }
 
     fn version(&mut self, node: &Node<'_>) -> Option<()> {
-        if node.value != Value::Number("1") {
+        if !matches!(&node.value, Value::Number(digits) if digits == "1") {
             self.mismatch(Severity::Warning, "version 1", node);
         }
         None
@@ -814,6 +817,7 @@ impl<'r> Walk<'r> {
             .unwrap_or_else(|| Headlines::List(Vec::new()));
         let more_headlines = self.field(node, "moreHeadlines", Self::labelled);
         Some(Article {
+            version: Version,
             headline: headline?,
             description,
             dateline,

@@ -1,4 +1,4 @@
-//! What the writer writes, the reader reads back to the same article; and it is valid under the schema.
+//! What serde writes, the reader reads back to the same article; and it is valid under the schema.
 
 #![allow(clippy::unwrap_used)] // A test that can't go on should stop.
 
@@ -7,10 +7,15 @@ mod random;
 
 use article_viewer_model::{
     Article, Block, Date, Exchange, Headlines, Image, ImageLink, Item, Link, ListReader, Named,
-    NonBlank, Reading, Run, Text, Turn, read, to_json,
+    NonBlank, Reading, Run, Text, Turn, read,
 };
 use random::Dice;
 use std::rc::Rc;
+
+/// As the command-line tool writes it.
+fn to_json(article: &Article) -> String {
+    serde_json::to_string_pretty(article).unwrap() + "\n"
+}
 
 fn words(text: &str) -> NonBlank {
     NonBlank::new(text).unwrap()
@@ -142,6 +147,8 @@ fn check(article: &Article, schema: &jsonschema::Validator, name: &str) {
     } = read(json.as_bytes());
     assert_eq!(faults, [], "{name}: {json}");
     assert_eq!(back.as_ref(), Some(article), "{name}: {json}");
+    let theirs: Article = serde_json::from_str(&json).unwrap();
+    assert_eq!(&theirs, article, "{name}: by serde_json");
     assert_eq!(to_json(&back.unwrap()), json, "{name}: written twice");
     assert!(
         json.ends_with(
