@@ -522,7 +522,7 @@ fn entities_are_decoded_once_wherever_they_stand() {
         AT&T buys Q&A; R&D is next\n\
         If a &lt; b then b &gt; a\n";
     let article = import_text(page).unwrap().article;
-    let json = serde_json::to_string(&article).unwrap();
+    let json = serde_json::to_string_pretty(&article).unwrap();
     for text in [
         "Ferry & quay: Côte’s guide",
         "Sound & Sea",
