@@ -165,6 +165,39 @@ test("of an address and an object the one that was set last counts", async ({ pa
   await expect(new Viewer(page, "#place").cards).toHaveCount(6);
 });
 
+test("options and ids of another kind than they should be harm nothing", async ({
+  page,
+  viewer,
+}) => {
+  await page.goto(fixture("bare.html"));
+  await page.evaluate(async () => {
+    const { mount } = await import("/article-viewer.js");
+    const article = {
+      headline: "By hand",
+      body: [
+        {
+          type: "exchange",
+          question: { paragraphs: ["When?"] },
+          answers: [{ paragraphs: ["Soon."] }],
+        },
+      ],
+    };
+    const odd = { query: 7, country: [], open: {}, headingLevel: "three", messages: 4, theme: 1 };
+    const handle = mount(document.querySelector("main"), { article, ...odd });
+    await handle.ready;
+    await handle.open(7);
+    await handle.open(undefined);
+    await handle.closeAll();
+    handle.update({ query: null, headingLevel: 99 });
+  });
+  const drawn = new Viewer(page, "main");
+  await expect(drawn.headline).toHaveText("By hand");
+  await drawn.question(1).click();
+  await drawn.expectOpen(1);
+  expect(await viewer.heard("av-error")).toEqual([]);
+  expect(await viewer.heard("av-load")).toHaveLength(1);
+});
+
 test("a list of its own and reload() keep what the reader opened of an object", async ({
   page,
   viewer,

@@ -15,6 +15,19 @@ test("av-load comes once, with the article and no warnings, and ready is fulfill
   expect(heard[0].detail.article.body).toHaveLength(9);
 });
 
+test("a file that begins with a byte order mark has its article in av-load, too", async ({
+  viewer,
+  page,
+}) => {
+  const file = { headline: "Ferry sails again", body: [{ type: "paragraph", text: "At noon." }] };
+  await page.route("**/marked.json", (route) =>
+    route.fulfill({ body: `\uFEFF${JSON.stringify(file)}`, contentType: "application/json" }),
+  );
+  await embed(page, { src: "/marked.json" });
+  await expect(viewer.headline).toHaveText("Ferry sails again");
+  expect(await viewer.details("av-load")).toEqual([{ article: file, warnings: [] }]);
+});
+
 test("the page's copy of the article is its own: what it changes there changes nothing here", async ({
   viewer,
   page,
