@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use article_viewer::ui::{
-    Dispatch, Formats, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames, Loaded, Locale,
-    ReaderEvent, Screen, State, Viewer, ViewerProps,
+    Dispatch, Formats, HeadingLevel, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames,
+    Loaded, Locale, ReaderEvent, Screen, State, Viewer, ViewerProps,
 };
 use article_viewer_countries::{Country, Gazetteer};
 use article_viewer_headlines::{Names, Store};

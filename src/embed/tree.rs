@@ -49,7 +49,7 @@ impl Error for Refused {
     }
 }
 
-impl<'de> IntoDeserializer<'de, Refused> for Lenient<'_, '_> {
+impl IntoDeserializer<'_, Refused> for Lenient<'_, '_> {
     type Deserializer = Self;
     fn into_deserializer(self) -> Self {
         self

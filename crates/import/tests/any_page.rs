@@ -1,5 +1,7 @@
 //! What holds for every page, whatever stands in it: nothing is lost, nothing panics, the article is valid.
 
+#![allow(clippy::unwrap_used)] // A test that can't go on should stop.
+
 use article_viewer_import::{Fate, Import, Part, import_text};
 use article_viewer_model::{Article, Block, Fault, Headlines, Severity, Text, Turn};
 use proptest::prelude::*;

@@ -57,6 +57,7 @@ pub(crate) fn as_src<S: Serializer>(src: &Link, serializer: S) -> Result<S::Ok, 
 }
 
 /// A link whose name is called its label.
+#[expect(clippy::ref_option, reason = "serde hands a field over as it is")]
 pub(crate) fn labelled<S: Serializer>(
     named: &Option<Named>,
     serializer: S,
