@@ -183,19 +183,25 @@ test("options and ids of another kind than they should be harm nothing", async (
       ],
     };
     const odd = { query: 7, country: [], open: {}, headingLevel: "three", messages: 4, theme: 1 };
-    const handle = mount(document.querySelector("main"), { article, ...odd });
-    await handle.ready;
-    await handle.open(7);
-    await handle.open(undefined);
-    await handle.closeAll();
-    handle.update({ query: null, headingLevel: 99 });
+    window.handle = mount(document.querySelector("main"), { article, ...odd });
+    await window.handle.ready;
+    window.handle.update({ query: null, headingLevel: 99 });
   });
   const drawn = new Viewer(page, "main");
   await expect(drawn.headline).toHaveText("By hand");
-  await drawn.question(1).click();
   await drawn.expectOpen(1);
+  await drawn.question(1).click();
+  await drawn.expectOpen();
+  await page.evaluate(() => window.handle.destroy());
+  await addViewer(page, { src: HARBOUR });
+  await viewer.host.evaluate(async (element) => {
+    await element.openCard(7);
+    await element.openCard(undefined);
+    await element.openCard("q3");
+  });
+  await viewer.expectOpen(1, 3);
   expect(await viewer.heard("av-error")).toEqual([]);
-  expect(await viewer.heard("av-load")).toHaveLength(1);
+  expect(await viewer.heard("av-load")).toHaveLength(2);
 });
 
 test("a list of its own and reload() keep what the reader opened of an object", async ({
