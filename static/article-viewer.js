@@ -29,7 +29,7 @@ function listen() {
   if (listening) return;
   listening = true;
   follow(() => {
-    for (const viewer of viewers) viewer.leave();
+    for (const viewer of viewers) viewer.keepPlace();
   });
   addEventListener("pagehide", () => {
     leaving = true;
@@ -183,10 +183,10 @@ class Viewer {
 
   /** Waits no longer. */
   near() {
-    if (this.#leave()) this.start();
+    if (this.#endWaiting()) this.start();
   }
 
-  #leave() {
+  #endWaiting() {
     const far = this.#far;
     far?.disconnect();
     this.#far = undefined;
@@ -200,7 +200,7 @@ class Viewer {
   }
 
   /** The reader may be leaving, and has scrolled. */
-  leave() {
+  keepPlace() {
     if (this.#drawn) store(this.#key("place"), this.#place.now);
   }
 
@@ -538,7 +538,7 @@ class Viewer {
   stop(forGood) {
     this.#turn++;
     this.#going = this.#starting = false;
-    this.#leave();
+    this.#endWaiting();
     this.#place.end();
     this.#tell(false);
     this.#data?.disconnect();

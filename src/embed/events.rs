@@ -1,6 +1,6 @@
 //! What the page hears: `av-load`, `av-error`, and what a reader did.
 
-use super::viewers::with;
+use super::viewers::page_of;
 use crate::ui::{FailureKind, HeadlineClick};
 use article_viewer_headlines::Query;
 use article_viewer_model::Fault;
@@ -58,7 +58,7 @@ struct HeadlineLink<'d> {
 
 /// Fires an event of a viewer; `false` where it can be cancelled and was, or nobody is there any more.
 fn fire(id: u32, kind: &str, detail: &impl Serialize) -> bool {
-    let Some(page) = with(id, |viewer| viewer.page.clone()) else {
+    let Some(page) = page_of(id) else {
         return false;
     };
     let detail = to_value(detail).unwrap_or(JsValue::NULL);

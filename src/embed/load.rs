@@ -2,13 +2,12 @@
 //! The newest load of a viewer wins; whatever an older one still brings is dropped.
 
 use super::events;
-use super::host_page::HostPage;
 use super::intl::formats;
 use super::options::Options;
 use super::resources;
 use super::roots::Root;
 use super::snapshot::Snapshot;
-use super::viewers::with;
+use super::viewers::{page_of, with};
 use crate::pause::{idle, pause};
 use crate::source::{self, ListEnd, ReadArticle, Slice, read_list, read_response, read_text};
 use crate::ui::{
@@ -83,10 +82,6 @@ fn unasked(url: &str, error: &JsValue) -> Failure {
         message: message.into(),
         position: None,
     }
-}
-
-fn page_of(id: u32) -> Option<HostPage> {
-    with(id, |viewer| viewer.page.clone())
 }
 
 fn settle(id: u32, drawn: bool) {

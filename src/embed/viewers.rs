@@ -46,6 +46,11 @@ pub(crate) fn with<T>(id: u32, work: impl FnOnce(&mut Mounted) -> T) -> Option<T
     })
 }
 
+/// The page that hosts a viewer.
+pub(crate) fn page_of(id: u32) -> Option<HostPage> {
+    with(id, |viewer| viewer.page.clone())
+}
+
 /// Takes a viewer out.
 pub(crate) fn remove(id: u32) -> Option<Mounted> {
     VIEWERS.with(|viewers| {

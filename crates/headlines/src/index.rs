@@ -9,7 +9,8 @@ const KEY: usize = 3;
 /// The texts, each by its number, in which a word begins so. A number is the text's place, from 0 on.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Index {
-    /// By the first byte of a key the lists under it, in the order of the two that follow.
+    /// By the first byte of a key the lists under it, in the order of the two that follow. (A `BTreeMap` is 1 kB more of
+    /// the download.)
     lists: Vec<Vec<Postings>>,
     /// How many texts there are.
     texts: usize,

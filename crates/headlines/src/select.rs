@@ -167,8 +167,9 @@ impl Store {
         let Some(longest) = typed.iter().max_by_key(|word| word.len()) else {
             return (0..self.len() as u32).collect();
         };
-        let mut rows = self.rows_with(longest);
-        if typed.len() > 1 {
+        let mut rows = self.index().texts(longest);
+        // A short word alone needs no row to be read.
+        if typed.len() > 1 || !Index::is_sure(longest) {
             rows.retain(|row| self.has_words(*row as usize, &typed));
         }
         let mut joining = hits.iter().filter(|hit| hit.joins).peekable();
@@ -177,15 +178,6 @@ impl Store {
         }
         let joined = joining.map(|hit| self.rows_of(Facet::Country(hit.country)));
         union(self.len(), [&*rows].into_iter().chain(joined))
-    }
-
-    /// The rows in which a word begins with `needle`. The index rules most others out, unread.
-    fn rows_with(&self, needle: &str) -> Vec<u32> {
-        let mut rows = self.index().texts(needle);
-        if !Index::is_sure(needle) {
-            rows.retain(|row| self.has_words(*row as usize, &[needle]));
-        }
-        rows
     }
 
     fn chosen(&self, row: usize, query: &Query) -> bool {
