@@ -23,7 +23,11 @@ export const sentences = {
   openData: "Open the article’s data",
 };
 
-/** By language and script; a tag that names another script means something else. */
+/**
+ * By language and script; a tag that names another script means something else.
+ *
+ * @type {Record<string, [script: string, load: () => Promise<{ sentences: typeof sentences }>]>}
+ */
 const others = {
   az: ["latn", () => import("./failures/az.js")],
   fa: ["arab", () => import("./failures/fa.js")],
@@ -39,10 +43,9 @@ const others = {
  * @param {string | undefined} messages the page's own phrases, as JSON
  */
 export async function told(language, messages) {
-  const own = Object.entries(JSON.parse(messages ?? "{}") ?? {}).map(([name, phrase]) => [
-    name,
-    phrase?.other ?? phrase,
-  ]);
+  /** @type {[string, any][]} */
+  const given = Object.entries(JSON.parse(messages ?? "{}") ?? {});
+  const own = given.map(([name, phrase]) => [name, phrase?.other ?? phrase]);
   const [base, ...more] = language.toLowerCase().split("-");
   let spoken = "en";
   let found = sentences;

@@ -1,7 +1,7 @@
 // The project's own page: `?src=` opens another article of the same origin, and the page takes over the
 // article's title and language. An embedding page needs nothing of this.
 
-const viewer = document.querySelector("article-viewer");
+const viewer = /** @type {HTMLElement} */ (document.querySelector("article-viewer"));
 const asked = new URLSearchParams(location.search).get("src");
 
 if (asked) {
@@ -13,7 +13,8 @@ if (asked) {
   }
 }
 
-viewer.addEventListener("av-load", ({ detail: { article } }) => {
+viewer.addEventListener("av-load", (event) => {
+  const { article } = /** @type {CustomEvent} */ (event).detail;
   document.title = article.headline;
   document.documentElement.lang = article.inLanguage ?? "en";
 });

@@ -17,11 +17,17 @@ let listening = false;
 /** Whether the page is scrolled as far down as it reaches. */
 const atEnd = () => scrollY >= document.documentElement.scrollHeight - innerHeight - 1;
 
-/** Listens to the page, from its first viewer on. `leave` is called whenever the reader may be leaving for good. */
+/**
+ * Listens to the page, from its first viewer on.
+ *
+ * @param {() => void} leave is called whenever the reader may be leaving for good
+ */
 export function follow(leave) {
   if (listening) return;
   listening = true;
-  const [navigation] = performance.getEntriesByType("navigation");
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (
+    performance.getEntriesByType("navigation")
+  );
   returning =
     /^(reload|back_forward)$/.test(navigation?.type) && history.scrollRestoration === "auto";
   const moved = () => {
@@ -47,36 +53,48 @@ export function follow(leave) {
 /**
  * Whether the page makes an element at least as high as the frame that it is in (`100dvb` against jumps while it loads).
  * A frame that a page makes as high as what it holds could never shrink again.
+ *
+ * @param {Element} element
  */
 function isFrameHigh(element) {
   const least = Number.parseFloat(getComputedStyle(element).minHeight);
   return window.parent !== window && Math.abs(least - innerHeight) < 1;
 }
 
+/**
+ * Where a reader leaves an element: its height, its top in the window, and the window's width, in pixels.
+ *
+ * @typedef {{ height: number, top: number, width: number }} Left
+ */
+
 /** The room that one element takes in its page. */
 export class Place {
+  /** @type {HTMLElement} */
   #host;
-  /** The host's own `min-height` and `display`, while ours stand in their place. */
+  /** The host's own, while ours stand in their place. @type {{ minHeight: string, display: string } | undefined} */
   #own;
-  /** What was kept of the last visit. */
+  /** What was kept of the last visit. @type {Left | undefined} */
   #kept;
-  /** Where the page was when we came. */
-  #from;
+  /** How far down the page was when we came. */
+  #from = 0;
+  /** @type {ResizeObserver | undefined} */
   #growing;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #drawn = false;
 
+  /** @param {HTMLElement} host */
   constructor(host) {
     this.#host = host;
   }
 
-  /** Where the reader leaves the element: its height, its top in the window, and the window's width, in pixels. */
+  /** @returns {Left} */
   get now() {
     const { top } = this.#host.getBoundingClientRect();
     return { height: this.#host.offsetHeight, top, width: innerWidth };
   }
 
-  /** Makes the room that the last visit's drawing took, so that the browser finds the way back by itself. */
+  /** Makes the room that the last visit's drawing took, so that the browser finds the way back by itself. @param {Left} [kept] */
   reserve(kept) {
     if (!returning || this.#kept || kept?.width !== innerWidth) return;
     this.#kept = kept;
@@ -91,13 +109,14 @@ export class Place {
     this.#set(this.#host.offsetHeight);
   }
 
+  /** @param {number} height in pixels */
   #set(height) {
     const { style } = this.#host;
     this.#own ??= { minHeight: style.minHeight, display: style.display };
     style.minHeight = `${height}px`;
   }
 
-  /** `drawn` stands: the page goes where the reader left it, and keeps the room until what comes later has filled it. */
+  /** `drawn` stands: the page goes where the reader left it, and keeps the room until what comes later has filled it. @param {any} drawn */
   settle(drawn) {
     this.#drawn = true;
     const kept = this.#kept;

@@ -1,6 +1,7 @@
 // What stands in an element that has nothing to show yet, or never will: the skeleton of an article, and one
 // quiet line. Built node by node, since Trusted Types allow no markup in strings.
 
+/** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
 function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -8,7 +9,12 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-/** Bars of these widths, in twentieths of the line, each as high as the line that will stand there. */
+/**
+ * Bars of these widths, in twentieths of the line, each as high as the line that will stand there.
+ *
+ * @param {string} kind
+ * @param {number[]} widths
+ */
 const bars = (kind, ...widths) =>
   make(
     "div",
@@ -23,9 +29,9 @@ const bars = (kind, ...widths) =>
 
 /** The skeleton. It bears no part but `article`, and nothing of it stays once the article is drawn. */
 export function skeleton() {
-  const card = (...widths) =>
+  const card = (/** @type {number[]} */ ...widths) =>
     make("div", { class: "sk-card" }, bars("sk-question", ...widths), bars("sk-invite", 4));
-  const row = (...widths) => bars("sk-row", ...widths);
+  const row = (/** @type {number[]} */ ...widths) => bars("sk-row", ...widths);
   const article = make(
     "div",
     { part: "article", class: "skeleton", "aria-hidden": "true" },
@@ -45,7 +51,13 @@ export function skeleton() {
   return make("div", { class: "av av-placeholder with-list", "aria-busy": "true" }, article, list);
 }
 
-/** The viewer can't start. What stands in the element can be read all the same. */
+/**
+ * The viewer can't start. What stands in the element can be read all the same.
+ *
+ * @param {string} kind of the failure
+ * @param {Record<"url" | "lang", string> & Record<string, any>} options
+ * @param {() => void} retry
+ */
 export function notice(kind, { url, lang, messages }, retry) {
   const button = make("button", { part: "retry", type: "button" }, "Retry");
   button.addEventListener("click", retry);

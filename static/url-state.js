@@ -6,6 +6,7 @@
 /** So long after the last letter typed text is written, in milliseconds. */
 const PAUSE = 400;
 
+/** @param {string} part */
 const isOurs = (part) => ["country", "q"].includes([...new URLSearchParams(part).keys()][0]);
 
 /** The address as it stands: what is ours, and what is the page's. */
@@ -24,19 +25,26 @@ function read() {
 /** The address without its fragment. */
 const place = () => location.href.split("#")[0];
 
-/** A value as forms write it. */
+/** A value as forms write it. @param {string} value */
 const encoded = (value) => new URLSearchParams({ v: value }).toString().slice(2);
 
 /** Keeps the filter of one viewer in the address. `follow` is called when the page moves in its history. */
 export class UrlState {
-  /** Writes what was typed last and is not in the address yet; and where that was. */
+  /** Writes what was typed last and is not in the address yet. @type {(() => void) | undefined} */
   #pending;
-  #place;
+  /** Where it was typed. */
+  #place = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #listeners = new AbortController();
   /** What the page set at first; an address without the parameters means it. */
   #given;
 
+  /**
+   * @param {HTMLElement} host
+   * @param {{ country?: string, query?: string }} given
+   * @param {() => void} follow
+   */
   constructor(host, given, follow) {
     this.#given = { country: given.country ?? "", query: given.query ?? "" };
     const { signal } = this.#listeners;
@@ -51,7 +59,7 @@ export class UrlState {
     host.addEventListener(
       "keydown",
       (event) => {
-        const link = event.composedPath()[0];
+        const link = /** @type {HTMLElement} */ (event.composedPath()[0]);
         if (event.key !== " " || !link.matches?.('a[role="button"]')) return;
         event.preventDefault();
         link.click();
@@ -70,7 +78,7 @@ export class UrlState {
     };
   }
 
-  /** Writes what the reader chose and typed. */
+  /** Writes what the reader chose and typed. @param {string} country @param {string} query */
   write(country, query) {
     this.#drop();
     const now = read();
@@ -90,7 +98,7 @@ export class UrlState {
     }
   }
 
-  /** Writes what the page has set, into the entry that is there. */
+  /** Writes what the page has set, into the entry that is there. @param {{ country: string, query: string }} filter */
   keep({ country, query }) {
     this.#drop();
     this.#put("replaceState", country, query);
@@ -101,8 +109,10 @@ export class UrlState {
     this.#pending = undefined;
   }
 
+  /** @param {"pushState" | "replaceState"} how @param {string} country @param {string} query */
   #put(how, country, query) {
     const { address, fragment } = read();
+    /** @param {string} name @param {string} value @param {string} given */
     const part = (name, value, given) => (value || given ? `${name}=${encoded(value)}&` : "");
     const ours =
       part("country", country, this.#given.country) + part("q", query, this.#given.query);

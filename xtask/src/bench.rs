@@ -6,7 +6,7 @@ mod filter;
 mod page;
 
 use crate::workspace::Workspace;
-use crate::{Misuse, dist, sizes};
+use crate::{Misuse, dist};
 use anyhow::Result;
 
 /// Does what stands after `bench`; says whether all is well.
@@ -31,7 +31,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool> {
 /// Prints the sizes of `dist/`, built first where it is old; says whether they are within the budget.
 fn weigh(workspace: &Workspace) -> Result<bool> {
     if dist::is_current(workspace) {
-        sizes::report(workspace, &workspace.path("dist"))
+        dist::report(workspace)
     } else {
         dist::build(workspace, None)
     }

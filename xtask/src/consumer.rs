@@ -1,7 +1,7 @@
 //! A stranger's project that uses the npm package, in `target/package/react`: `examples/react`, with the packed package
 //! installed in it as npm installs it, compiled and bundled. What comes of it in a browser is tested in `tests/package`.
 
-use crate::finish::files_in;
+use crate::dist::files_in;
 use crate::workspace::Workspace;
 use crate::{npm, process};
 use anyhow::{Context, Result};

@@ -1,10 +1,10 @@
-//! `cargo xtask build`: the release, made by trunk, `finish` and `package`, and `dist/` put in place whole.
+//! `cargo xtask build`: the release, made by trunk and its hook (`xtask/release`), and `dist/` put in place whole.
 
-use crate::finish::files_in;
 use crate::process::{self, ProgramFailed};
 use crate::workspace::{Workspace, modified};
-use crate::{licences, npm, package, sizes, tools};
+use crate::{licences, npm, tools};
 use anyhow::{Context, Result};
+use std::collections::BTreeSet;
 use std::env;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -15,6 +15,8 @@ const SOURCES: &[&str] = &[
     "src",
     "crates",
     "static",
+    "npm",
+    "xtask/release",
     "xtask/src",
     "index.html",
     "Cargo.toml",
@@ -31,11 +33,21 @@ pub(crate) fn build(workspace: &Workspace, log: Option<&File>) -> Result<bool> {
     make_site(workspace, &site, &[], log)?;
     let dist = workspace.path("dist");
     licences::write(workspace, &site)?;
-    package::make(workspace, &site)?;
+    fs::copy(
+        site.join(licences::FILE),
+        site.join("npm").join(licences::FILE),
+    )
+    .context("cannot put the licences into the package")?;
     replace(&site, &dist)?;
-    let fits = sizes::report(workspace, &dist)?;
-    package::report(workspace, &dist.join("npm"))?;
-    Ok(fits)
+    report(workspace)
+}
+
+/// Prints what `dist/` weighs; says whether that is within the budget.
+pub(crate) fn report(workspace: &Workspace) -> Result<bool> {
+    let mut node = workspace.command(npm::program(workspace, "node")?)?;
+    node.arg(workspace.path("xtask/release/sizes.mjs"))
+        .arg(workspace.path("dist"));
+    Ok(node.status().context("cannot start node")?.success())
 }
 
 /// Builds the site whose engine dies where a test asks, unless it is younger than its sources; gives its folder.
@@ -153,6 +165,27 @@ pub(crate) fn for_bytes(workspace: &Workspace, trunk: &mut Command) {
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
         flags.join(" "),
     );
+}
+
+/// Every file of a folder and of those in it, relative to it, with `/`.
+pub(crate) fn files_in(folder: &Path) -> Result<BTreeSet<String>> {
+    fn gather(folder: &Path, before: &str, files: &mut BTreeSet<String>) -> Result<()> {
+        let entries = fs::read_dir(folder)
+            .with_context(|| format!("cannot read the folder {}", folder.display()))?;
+        for entry in entries {
+            let entry = entry?;
+            let name = format!("{before}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                gather(&entry.path(), &format!("{name}/"), files)?;
+            } else {
+                files.insert(name);
+            }
+        }
+        Ok(())
+    }
+    let mut files = BTreeSet::new();
+    gather(folder, "", &mut files)?;
+    Ok(files)
 }
 
 /// Puts a copy of `from` in the place of `to`, which is never seen half written.

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `serve` `test` `dist` `bench` | the verbs |
 //! | `gazetteer` | the country data, made from its sources |
-//! | `finish` `imports` `references` `licences` `package` `sizes` | what a release becomes, and weighs |
+//! | `licences` | whose code is in a release; what else it becomes and weighs is said in `xtask/release` |
 //! | `tools` `install` `npm` `browser` `consumer` | what has to be there first |
 //! | `served` `reason` | FILE on its way into a site · why a program failed |
 //! | `workspace` `process` | where things lie, how programs are started |
@@ -14,21 +14,16 @@ mod bench;
 mod browser;
 mod consumer;
 mod dist;
-mod finish;
 mod gazetteer;
-mod imports;
 mod install;
 mod licences;
 mod npm;
-mod package;
 mod process;
 mod reason;
-mod references;
 #[cfg(test)]
 mod scratch;
 mod serve;
 mod served;
-mod sizes;
 mod test;
 mod tools;
 mod workspace;
@@ -69,8 +64,8 @@ fn help() -> String {
                              Brings the peers into target/bench; one that cannot be had is left out.
   gazetteer [--fetch]        makes crates/countries/data/en.gaz from the tables beside it.
 
-Each brings what is missing into target/tools and node_modules, and says what and how long. `finish` is
-trunk's own call (Trunk.toml). Exit status: 0 done, 1 something failed, 2 the call is wrong.",
+Each brings what is missing into target/tools and node_modules, and says what and how long.
+Exit status: 0 done, 1 something failed, 2 the call is wrong.",
         test::names()
     )
 }
@@ -106,10 +101,6 @@ fn run(arguments: &[String]) -> Result<bool> {
             return dist::build(&workspace, None);
         }
         "bench" => return bench::run(&workspace, rest),
-        "finish" => {
-            nothing_more("finish", rest)?;
-            finish::run(&workspace)?;
-        }
         // It reads `--fetch` itself.
         "gazetteer" => gazetteer::run(workspace.root()).map_err(|error| anyhow!("{error}"))?,
         "help" | "--help" | "-h" => println!("{}", help()),

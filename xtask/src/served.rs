@@ -1,22 +1,21 @@
 //! The article that FILE is, or is imported to, on its way into a site that trunk serves: laid into a folder of
-//! `target/` by `serve`, put from there into each site by `finish`.
+//! `target/` by `serve`, put from there into each site by `xtask/postbuild.mjs`.
 
-use crate::finish::files_in;
 use crate::process;
 use crate::workspace::{Workspace, modified};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::time::SystemTime;
-use std::{env, fs};
 
-/// Tells `finish`, which trunk calls, where the article lies that is to be served.
+/// Tells the hook that trunk calls where the article lies that is to be served.
 pub(crate) const SERVED: &str = "AV_SERVED";
 
 /// The article that FILE is, or is imported to.
 pub(crate) struct Article {
     file: PathBuf,
-    /// Where the article and what it names beside it are laid for `finish`.
+    /// Where the article and what it names beside it are laid for the hook.
     pub(crate) folder: PathBuf,
     /// The state of FILE that lies there.
     seen: Option<SystemTime>,
@@ -141,22 +140,6 @@ fn neighbours(article: &[u8]) -> Vec<PathBuf> {
         gather(&value, &mut found);
     }
     found
-}
-
-/// Puts FILE's article into a site that trunk has built; called through `finish`.
-pub(crate) fn put_article(site: &Path) -> Result<()> {
-    let Some(folder) = env::var_os(SERVED).map(PathBuf::from) else {
-        return Ok(());
-    };
-    for file in files_in(&folder)? {
-        let to = site.join("served").join(&file);
-        if let Some(parent) = to.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        fs::copy(folder.join(&file), &to)
-            .with_context(|| format!("cannot write {}", to.display()))?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]

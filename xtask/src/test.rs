@@ -4,7 +4,7 @@
 use crate::consumer::Consumer;
 use crate::process::{self, ProgramFailed};
 use crate::workspace::Workspace;
-use crate::{Misuse, browser, dist, npm, package, reason, tools};
+use crate::{Misuse, browser, dist, npm, reason, tools};
 use anyhow::{Context, Result, bail};
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
@@ -383,7 +383,6 @@ fn in_firefox(run: &mut Run) -> Result<()> {
 fn package_used(run: &mut Run) -> Result<()> {
     let [port, other_port] = free_ports()?;
     let mut playwright = playwright(run, &port)?;
-    package::make(run.workspace, &run.workspace.path("dist"))?;
     let project = Consumer::make(run.workspace, &mut |command| run.go(command))?;
     playwright
         .args(["--config", "tests/package/playwright.config.mjs"])

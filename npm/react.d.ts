@@ -6,11 +6,9 @@ import type {
   Article,
   ArticleViewerElement,
   ArticleViewerEventMap,
-  HeadingLevel,
-  Loading,
+  ElementAttributes,
+  ElementProperties,
   Messages,
-  OpenCards,
-  Theme,
 } from "./index.js";
 
 type Listeners = {
@@ -19,27 +17,38 @@ type Listeners = {
     | undefined;
 };
 
+/** `headingLevel` as `heading-level`. */
+type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
+  ? Rest extends Uncapitalize<Rest>
+    ? `${Lowercase<First>}${Kebab<Rest>}`
+    : `${Lowercase<First>}-${Kebab<Rest>}`
+  : Name;
+
+/** How an attribute says a value. */
+type Written<T> = T extends boolean ? T | "" : T extends number ? T | `${T}` : T;
+
+type Attributes = {
+  [Name in keyof (ElementProperties & ElementAttributes) as Kebab<Name>]?:
+    | Written<(ElementProperties & ElementAttributes)[Name]>
+    | undefined;
+};
+
+type Properties = {
+  [Name in Exclude<keyof ElementProperties, keyof Attributes>]?:
+    | ElementProperties[Name]
+    | undefined;
+};
+
 /** The attributes of the tag, the properties by their names, and the events. */
 export interface ArticleViewerProps
-  extends HTMLAttributes<ArticleViewerElement>,
+  extends Omit<HTMLAttributes<ArticleViewerElement>, keyof Attributes>,
     ClassAttributes<ArticleViewerElement>,
+    Attributes,
+    Properties,
     Listeners {
-  src?: string | undefined;
-  headlinesSrc?: string | undefined;
-  "headlines-src"?: string | undefined;
   /** A new object is a new article, so keep it in state or outside the component. */
   article?: Article | undefined;
   messages?: Messages | undefined;
-  theme?: Theme | undefined;
-  loading?: Loading | undefined;
-  headingLevel?: HeadingLevel | undefined;
-  "heading-level"?: HeadingLevel | `${HeadingLevel}` | undefined;
-  open?: OpenCards | undefined;
-  country?: string | undefined;
-  query?: string | undefined;
-  urlState?: boolean | undefined;
-  "url-state"?: boolean | "" | undefined;
-  "no-shadow"?: boolean | "" | undefined;
   class?: string | undefined;
 }
 

@@ -1,5 +1,7 @@
 // Types of the article viewer. What is in article JSON comes first, then the element and its events, then `mount`.
 
+import type { attributes, properties, Row } from "./properties.js";
+
 // The article ---------------------------------------------------------------------------------------------------
 
 /** ISO 3166-1 alpha-2 in capitals, or `XK` for Kosovo. */
@@ -204,12 +206,22 @@ export interface ArticleViewerEventMap {
 
 // The element ---------------------------------------------------------------------------------------------------
 
-/** `auto` is as the page's own `color-scheme`. */
-export type Theme = "auto" | "light" | "dark";
+type ValueOf<R> = R extends Row<infer T> ? T : never;
 
-export type Loading = "eager" | "lazy";
+/** What is set on the element, by the names of its properties; what each means stands in `properties.d.ts`. */
+export type ElementProperties = {
+  [Name in keyof typeof properties]: ValueOf<(typeof properties)[Name]>;
+};
 
-export type HeadingLevel = 1 | 2 | 3 | 4;
+/** What has an attribute, but no property of its own. */
+export type ElementAttributes = {
+  [Name in keyof typeof attributes]: ValueOf<(typeof attributes)[Name]>;
+};
+
+export type Theme = ElementProperties["theme"];
+export type Loading = ElementProperties["loading"];
+export type HeadingLevel = ElementProperties["headingLevel"];
+export type OpenCards = ElementAttributes["open"];
 
 /** What is said where the viewer can't start, by the kind of the failure; and the link beside Retry. */
 export type FailurePhraseName =
@@ -284,34 +296,17 @@ export type Phrase = string | { readonly [form in Intl.LDMLPluralRule]?: string 
 /** A page's own phrases; the others stay as they are. */
 export type Messages = { readonly [name in PhraseName | FailurePhraseName]?: Phrase | undefined };
 
-/** Cards open at first: `first`, `all`, `none`, or ids separated by spaces. */
-export type OpenCards = "first" | "all" | "none" | (string & {});
-
 /**
  * `<article-viewer>`. Attributes set and never reflect what the reader did; properties read the state of now.
  *
  * The attributes `open` and `no-shadow` have no property.
  */
-export interface ArticleViewerElement extends HTMLElement {
-  /** Address of the article's JSON. A new value loads anew, and the newest request wins. */
-  src: string;
-  /** Address of a list that replaces the article's own. */
-  headlinesSrc: string;
+export interface ArticleViewerElement extends HTMLElement, ElementProperties {
   /** The article that stands there; an object that is set is shown in the place of `src`. */
   get article(): Article | undefined;
   set article(article: Article | null | undefined);
   /** The page's own phrases. */
   messages: Messages | undefined;
-  theme: Theme;
-  loading: Loading;
-  /** Level of the headline; the rest follows. */
-  headingLevel: HeadingLevel;
-  /** Selected countries, codes separated by spaces; `-RU` excludes. */
-  country: string;
-  /** Text in the filter field. */
-  query: string;
-  /** Keeps `?country=AZ+TR&q=oil` in the page's address, touching no other parameter. */
-  urlState: boolean;
   /** Fulfilled by the first drawing or failure; never rejects. */
   readonly ready: Promise<void>;
 
@@ -358,28 +353,17 @@ export function defineArticleViewer(tag?: `${string}-${string}`): void;
 
 // Without the tag -----------------------------------------------------------------------------------------------
 
-/** Named as the element's properties. */
-export interface MountOptions {
-  src?: string | undefined;
-  headlinesSrc?: string | undefined;
+/** Named as the element's properties. `theme` stands on the target as its attribute; `loading` is read at the start. */
+export type MountOptions = {
+  [Name in keyof ElementProperties]?: ElementProperties[Name] | undefined;
+} & {
+  [Name in keyof ElementAttributes]?: ElementAttributes[Name] | undefined;
+} & {
   /** Is shown in the place of `src`. */
   article?: Article | undefined;
-  /** Interface language; else the nearest `lang` around the target, else the article's. */
-  lang?: string | undefined;
   /** The page's own phrases. */
   messages?: Messages | undefined;
-  open?: OpenCards | undefined;
-  headingLevel?: HeadingLevel | undefined;
-  country?: string | undefined;
-  query?: string | undefined;
-  urlState?: boolean | undefined;
-  /** Stands on the target as its attribute `theme`. */
-  theme?: Theme | undefined;
-  /** Read at the start: `lazy` asks for nothing until the reader is near. */
-  loading?: Loading | undefined;
-  /** Draws into the target itself instead of a shadow root. */
-  noShadow?: boolean | undefined;
-}
+};
 
 export interface ViewerHandle {
   /** Fulfilled by the first drawing or failure; never rejects. */
