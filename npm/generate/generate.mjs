@@ -68,8 +68,12 @@ function tables(manifest) {
         ]),
     ),
     events: table(
-      ...ruled("event", "when"),
-      ...element.events.map((event) => [code(event.name), sentence(event)]),
+      ...ruled("event", "`detail`", "cancelable", "when"),
+      ...element.events.map(({ name, description }) => {
+        const [when, detail] = description.split(" `detail`: ");
+        const isCancelable = /cancelable/.test(when) ? "yes" : "no";
+        return [code(name), without(detail), isCancelable, without(when)];
+      }),
     ),
     parts: table(
       ...ruled("`part`", "what it is"),

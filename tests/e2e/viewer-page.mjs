@@ -201,11 +201,11 @@ export async function addViewer(page, attributes, { article, text } = {}) {
 
 /** Keeps the engine's memory in reach, before anything of the page runs: for `addInitScript`. */
 export function keepMemory() {
-  const original = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = async (...given) => {
-    const result = await original(...given);
-    window.wasmMemory = result.instance.exports.memory;
-    return result;
+  WebAssembly.Instance = class extends WebAssembly.Instance {
+    constructor(...given) {
+      super(...given);
+      window.wasmMemory = this.exports.memory;
+    }
   };
 }
 

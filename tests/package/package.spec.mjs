@@ -453,7 +453,7 @@ test.describe("what the package says of the element is so:", () => {
     expect(names(element.events)).toEqual(Object.keys(events).sort());
     const english = JSON.parse(read("messages/en.json"));
     expect(Object.keys(phrases).sort()).toEqual(Object.keys(english).sort());
-    const { sentences } = await import(pathToFileURL(join(folder, "failures.js")));
+    const { sentences } = await import(pathToFileURL(join(folder, "chunks/failures.js")));
     expect(Object.keys(sentences).sort()).toEqual([...Object.keys(failurePhrases), "retry"].sort());
     const { openData: _, ...told } = failurePhrases;
     expect(Object.keys(kinds)).toEqual(expect.arrayContaining(Object.keys(told)));
