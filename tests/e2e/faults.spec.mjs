@@ -1,6 +1,6 @@
 // What goes wrong, and what the reader then has: a message that says what, where and what to do, and the rest.
 
-import { addViewer, articleAt, embed, expect, fixture, test } from "./viewer-page.mjs";
+import { addViewer, articleAt, embed, expect, fixture, hold, test } from "./viewer-page.mjs";
 
 const FALLBACK = "An interview, and headlines by country.";
 
@@ -331,7 +331,8 @@ test.describe("slowness", () => {
     viewer,
     page,
   }) => {
-    await embed(page, { src: "harbour.json?wait=1500" });
+    const letGo = await hold(page, "**/harbour.json");
+    await embed(page, { src: "harbour.json" });
     await expect(page.locator(".skeleton").first()).toBeVisible();
     const parts = await viewer.host.evaluate((host) =>
       [...host.shadowRoot.querySelectorAll("[part]")].map((element) =>
@@ -339,6 +340,7 @@ test.describe("slowness", () => {
       ),
     );
     expect(parts, "no part but one, so that nobody takes it for the article").toEqual(["article"]);
+    letGo();
     await expect(viewer.headline).toBeVisible();
     await expect(page.locator(".skeleton, .av-placeholder, [class^='sk-']")).toHaveCount(0);
     await expect(viewer.part("article")).toHaveCount(1);
@@ -373,9 +375,11 @@ test.describe("slowness", () => {
   });
 
   test("a list that comes late is awaited beside the article", async ({ viewer, page }) => {
-    await embed(page, { src: "harbour.json", "headlines-src": "list.json?wait=1200" });
+    const letGo = await hold(page, "**/list.json");
+    await embed(page, { src: "harbour.json", "headlines-src": "list.json" });
     await expect(viewer.headline).toBeVisible();
     await expect(viewer.rows).toHaveCount(0);
+    letGo();
     await expect(viewer.rows).toHaveCount(3);
     await expect(viewer.status).toHaveText("3 headlines, 1 country");
   });
