@@ -4,7 +4,6 @@
 //! | file | who comes in |
 //! |---|---|
 //! | `serve` `test` `dist` `bench` | the verbs |
-//! | `gazetteer` | the country data, made from its sources |
 //! | `finish` `imports` `references` `licences` `package` `sizes` | what a release becomes, and weighs |
 //! | `tools` `install` `npm` `browser` `consumer` | what has to be there first |
 //! | `served` `reason` | FILE on its way into a site · why a program failed |
@@ -15,7 +14,6 @@ mod browser;
 mod consumer;
 mod dist;
 mod finish;
-mod gazetteer;
 mod imports;
 mod install;
 mod licences;
@@ -33,7 +31,7 @@ mod test;
 mod tools;
 mod workspace;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use std::env;
 use std::error::Error;
 use std::fmt;
@@ -67,7 +65,6 @@ fn help() -> String {
   bench filter               tagging and querying a long list in Chromium, beside JavaScript's includes().
   bench country [FILE…]      our country tagger beside its peers, on our gold files and each FILE like them.
                              Brings the peers into target/bench; one that cannot be had is left out.
-  gazetteer [--fetch]        makes crates/countries/data/en.gaz from the tables beside it.
 
 Each brings what is missing into target/tools and node_modules, and says what and how long. `finish` is
 trunk's own call (Trunk.toml). Exit status: 0 done, 1 something failed, 2 the call is wrong.",
@@ -110,8 +107,6 @@ fn run(arguments: &[String]) -> Result<bool> {
             nothing_more("finish", rest)?;
             finish::run(&workspace)?;
         }
-        // It reads `--fetch` itself.
-        "gazetteer" => gazetteer::run(workspace.root()).map_err(|error| anyhow!("{error}"))?,
         "help" | "--help" | "-h" => println!("{}", help()),
         verb => return Err(Misuse(format!("there is no verb {verb}")).into()),
     }
