@@ -1,7 +1,6 @@
 // A static server as a news site has one: brotli, a policy, nothing kept by the browser. It counts what it sends.
 
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -22,28 +21,34 @@ const OURS =
   "connect-src 'self'; font-src 'self'; base-uri 'none'; require-trusted-types-for 'script'";
 const PEERS = "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'";
 
-/** Serves `site` and, as `viewer/`, the release. What is compressed once is kept in `kept`. */
-export async function serve({ site, dist, kept }) {
-  mkdirSync(kept, { recursive: true });
+/** Serves `site` and, by their names as folders in it, `releases` of ours. `warm` are compressed ahead, so that no run
+ * waits for it. */
+export async function serve(site, releases, warm) {
+  const kept = new Map();
+  const compressed = (file) => {
+    if (!kept.has(file)) kept.set(file, compress(readFileSync(file)));
+    return kept.get(file);
+  };
+  for (const path of warm) compressed(join(site, path));
   let sent = [];
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
     if (path === "/favicon.ico") return response.writeHead(204).end();
-    const file = path.startsWith("/viewer/") ? join(dist, path.slice(7)) : join(site, path);
+    const [, folder, ...rest] = path.split("/");
+    const file = folder in releases ? join(releases[folder], ...rest) : join(site, path);
     let body;
     try {
-      body = compressed(file, kept);
+      body = compressed(file);
     } catch {
       return response.writeHead(404).end();
     }
     sent.push({ path, bytes: body.length });
-    const ours = /^\/(ours|given|hinted)-/.test(path);
     response.writeHead(200, {
       "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
       "Content-Encoding": "br",
       "Content-Length": body.length,
       "Cache-Control": "no-store",
-      "Content-Security-Policy": ours ? OURS : PEERS,
+      "Content-Security-Policy": folder.startsWith("ours-") ? OURS : PEERS,
     });
     response.end(body);
   });
@@ -60,31 +65,9 @@ export async function serve({ site, dist, kept }) {
   };
 }
 
-const inMemory = new Map();
-
-/** By what is in a file, so that a list that is made again, the same, is not compressed again. */
-function compressed(file, kept) {
-  const { mtimeMs } = statSync(file);
-  const held = inMemory.get(file);
-  if (held?.mtimeMs === mtimeMs) return held.body;
-  const raw = readFileSync(file);
+function compress(raw) {
+  const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
   const quality = raw.length > 1e6 ? 5 : 11;
-  const shelf = join(kept, `${createHash("sha256").update(raw).digest("hex")}.${quality}`);
-  let body;
-  try {
-    body = readFileSync(shelf);
-  } catch {
-    const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_SIZE_HINT } = constants;
-    const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: raw.length };
-    body = brotliCompressSync(raw, { params });
-    writeFileSync(shelf, body);
-  }
-  inMemory.set(file, { mtimeMs, body });
-  return body;
-}
-
-/** Compresses ahead, so that no run waits for it. */
-export function warm(files, kept) {
-  mkdirSync(kept, { recursive: true });
-  for (const file of files) compressed(file, kept);
+  const params = { [BROTLI_PARAM_QUALITY]: quality, [BROTLI_PARAM_SIZE_HINT]: raw.length };
+  return brotliCompressSync(raw, { params });
 }
