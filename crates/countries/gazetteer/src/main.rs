@@ -1,23 +1,16 @@
-//! `cargo run -p article-viewer-gazetteer [-- --fetch]`: makes `data/en.gaz` of `article-viewer-countries` from the
-//! tables beside it, without network. With `--fetch` it first makes the two tables that come from CLDR and GeoNames.
-//! The format of `en.gaz` is described where it is read, in `crates/countries/src/gazetteer.rs`.
+//! `cargo run -p article-viewer-gazetteer`: makes `data/en.gaz` of `article-viewer-countries` from the tables beside it.
+//! The format is described where it is read, in `crates/countries/src/gazetteer.rs`. Two tables come from CLDR and
+//! GeoNames: `fetch.py` makes them anew.
 
-mod fetch;
 mod tables;
 mod wordset;
 
-use anyhow::{Context, Result, bail};
-use std::env;
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
 fn main() -> Result<()> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
-    match &env::args().skip(1).collect::<Vec<_>>()[..] {
-        [] => {}
-        [option] if option == "--fetch" => fetch::tables(&data)?,
-        _ => bail!("the only option is --fetch"),
-    }
     let gazetteer = tables::gazetteer(&data)?;
     let file = data.join("en.gaz");
     fs::write(&file, &gazetteer).with_context(|| format!("cannot write {}", file.display()))?;

@@ -88,15 +88,18 @@ fn rows<const COLUMNS: usize>(data: &Path, name: &str) -> Result<Vec<[String; CO
     let path = data.join(name);
     let text =
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let row = |line: &str| {
-        let mut fields = line.split('\t');
-        [(); COLUMNS].map(|()| fields.next().unwrap_or_default().to_owned())
-    };
-    Ok(text
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(row)
-        .collect())
+    let mut rows = Vec::new();
+    for line in text.lines() {
+        if !line.is_empty() && !line.starts_with('#') {
+            ensure!(
+                COLUMNS == 1 || line.contains('\t'),
+                "no tab in {name}: {line}"
+            );
+            let mut fields = line.split('\t');
+            rows.push([(); COLUMNS].map(|()| fields.next().unwrap_or_default().to_owned()));
+        }
+    }
+    Ok(rows)
 }
 
 /// Adds forms to a country, without those that it has.
