@@ -193,7 +193,7 @@ def spacy(kinds):
 
 
 def compromise(which):
-    """compromise finds names in JavaScript; the way there and back in JSON is a hundredth of its time."""
+    """compromise finds names in JavaScript; the way there and back takes 7 of its 400 µs a headline."""
     program = subprocess.Popen(
         ["node", HERE / "compromise.mjs", which], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     )

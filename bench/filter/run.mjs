@@ -2,14 +2,15 @@
 // bench filter` calls this with the tools on PATH, the browser in CHROME, and the flags of the viewer's release for cargo.
 
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
 import { digits, quantile, table } from "../figures.mjs";
+import { launch, serve } from "../server.mjs";
+
+const SITE = "target/bench/filter/page";
 
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
-build("target/bench/filter");
+build();
 
 // The headlines of the project's own gold files, each many times over with a number of its own, so that no two lines
 // are one.
@@ -18,26 +19,11 @@ const own = ["world", "hard"].flatMap((name) => {
   return lines.slice(1).map((line) => line.split("\t")[1]);
 });
 
-const served = {
-  "/": ["text/html", "<!doctype html><title>bench</title>"],
-  "/list.js": ["text/javascript", readFileSync("target/bench/filter/page/list.js")],
-  "/list_bg.wasm": ["application/wasm", readFileSync("target/bench/filter/page/list_bg.wasm")],
-  "/en.gaz": ["text/plain", readFileSync("crates/countries/data/en.gaz")],
-};
-const server = createServer((request, response) => {
-  const [type, body] = served[request.url] ?? ["text/plain", ""];
-  response.writeHead(request.url in served ? 200 : 404, { "Content-Type": type });
-  response.end(body);
-});
-await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-});
+const server = await serve(SITE);
+const browser = await launch();
 try {
   const page = await browser.newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(`${server.origin}/index.html`);
   for (const count of [100_000, 1_000_000])
     print(count, await page.evaluate(measure, { own, count }));
 } finally {
@@ -45,25 +31,23 @@ try {
   server.close();
 }
 
-/** Builds the module exactly as a release of the viewer, and what a browser needs for it. */
-function build(folder) {
+/** Builds the module exactly as a release of the viewer, and puts what a browser needs for it into `SITE`. */
+function build() {
   const run = (line, more = []) => {
     const [program, ...args] = line.split(" ");
     const { error, status } = spawnSync(program, [...args, ...more], { stdio: "inherit" });
     if (error || status) throw new Error(`${line}: ${error?.message ?? `exit status ${status}`}`);
   };
-  const wasm = "wasm32-unknown-unknown";
-  const crate = "article-viewer-bench-filter";
-  run(
-    `cargo build --quiet --profile viewer --target ${wasm} --package ${crate} --target-dir ${folder}`,
-  );
-  const built = `${folder}/${wasm}/viewer/${crate.replaceAll("-", "_")}.wasm`;
-  run(
-    `wasm-bindgen --target web --no-typescript --out-name list --out-dir ${folder}/page ${built}`,
-  );
+  const target = "--target wasm32-unknown-unknown --target-dir target/bench/filter";
+  run(`cargo build --quiet --profile viewer ${target} --package article-viewer-bench-filter`);
+  const folder = "target/bench/filter/wasm32-unknown-unknown/viewer";
+  const glue = `--target web --no-typescript --out-name list --out-dir ${SITE}`;
+  run(`wasm-bindgen ${glue} ${folder}/article_viewer_bench_filter.wasm`);
   const passes = /data-wasm-opt-params="([^"]+)"/.exec(readFileSync("index.html", "utf8"));
-  const module = `${folder}/page/list_bg.wasm`;
+  const module = `${SITE}/list_bg.wasm`;
   run(`wasm-opt ${module} -o ${module}`, passes[1].split(" "));
+  copyFileSync("crates/countries/data/en.gaz", `${SITE}/en.gaz`);
+  writeFileSync(`${SITE}/index.html`, "<!doctype html><title>bench</title>");
 }
 
 function print(count, { tagging, slice, ours, theirs, different }) {

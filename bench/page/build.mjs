@@ -57,7 +57,6 @@ export async function build(site, releases, sizes) {
       writeFileSync(join(site, `ours-${name}-${size}.html`), host(release, article, hints));
     const article = `article-${size}.json`;
     for (const release of Object.keys(releases)) write(release, release, article);
-    write("given", "viewer", `article-given-${size}.json`);
     write("hinted", "viewer", article, hintsFor(releases.viewer, article));
   }
 }

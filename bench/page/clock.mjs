@@ -203,10 +203,10 @@ export function clock(seen) {
   globalThis.benchClock = {
     loaded: () => whole,
     marks: () => marks,
-    /** The longest task that began within a time, in ms; 0 where none took 50. */
-    longest: (from, to = performance.now()) =>
+    /** The longest task that began since a time, in ms; 0 where none took 50. */
+    longest: (from) =>
       tasks
-        .filter(({ startTime }) => startTime >= from && startTime <= to)
+        .filter(({ startTime }) => startTime >= from)
         .reduce((most, { duration }) => Math.max(most, duration), 0),
     wasm: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     now: () => performance.now(),
@@ -224,7 +224,6 @@ export function clock(seen) {
       press = timed;
       globalThis.benchClock.time = () => timed.time;
     },
-    enter,
     /** What the side counts under a text: the number that was wanted, or what stands there after five seconds. */
     async count(text, wanted) {
       enter(text);

@@ -2,10 +2,10 @@
 // (seeded). Random numbers are drawn in a fixed order, so a change of that order is another list, and no number compares
 // any more.
 
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-/** Names of countries with their codes, and the parts of a headline. */
+/** Names of countries, and the parts of a headline. */
 const WORDS = JSON.parse(readFileSync(new URL("words.json", import.meta.url), "utf8"));
 
 /** What each side is asked once its filter stands, and has to count alike. */
@@ -26,8 +26,7 @@ function rng(seed) {
 }
 
 function* headlines(count) {
-  const { who, verb, what, tail } = WORDS;
-  const names = Object.keys(WORDS.countries);
+  const { countries: names, who, verb, what, tail } = WORDS;
   const random = rng(42);
   // The first of each list come up far more often than the last, as in the news.
   const pick = (from) => from[Math.floor(random() * random() * from.length)];
@@ -78,28 +77,21 @@ const ours = ({ title, byline, published, lead, qa }, src) => ({
   headlines: { src },
 });
 
-/** A headline as a list has it: as the light peers take it, countries given; in our format, countries to be found; in our
- * format, countries given. */
+/** A headline as the light peers take it, countries given, and in our format, countries to be found. */
 const FORMS = {
   headlines: (item) => item,
   list: ({ title, url, date }) => ({ headline: title, url, datePublished: date }),
-  given: (item) => ({
-    ...FORMS.list(item),
-    countries: item.countries.map((name) => WORDS.countries[name]),
-  }),
 };
 
-/** Writes the articles, and of the lists those that `wanted` names, such as `given-100`. Gives for each size what every
+/** Writes the articles, and of the lists those that `wanted` names, such as `list-100`. Gives for each size what every
  * side has to count. */
 export function generate(folder, sizes, wanted) {
-  mkdirSync(folder, { recursive: true });
   const write = (name, value) => writeFileSync(join(folder, name), JSON.stringify(value));
   const text = article();
   write("article.json", text);
   return new Map(
     sizes.map((size) => {
       write(`article-${size}.json`, ours(text, `list-${size}.json`));
-      write(`article-given-${size}.json`, ours(text, `given-${size}.json`));
       const forms = Object.keys(FORMS).filter((form) => wanted.has(`${form}-${size}`));
       return [size, writeLists(folder, forms, size)];
     }),

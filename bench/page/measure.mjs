@@ -67,7 +67,7 @@ async function slowNetwork(session, { latency, bitsPerSecond }) {
 
 /** kB of the list, and of all else. A file that came twice is a hint that the browser could not use. */
 function weigh(sent, faults) {
-  const isList = (path) => /\/(headlines|list|given)-\d+\.json$/.test(path);
+  const isList = (path) => /\/(headlines|list)-\d+\.json$/.test(path);
   const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0) / 1000;
   const paths = sent.map(({ path }) => path);
   const twice = paths.filter((path, at) => paths.indexOf(path) !== at);

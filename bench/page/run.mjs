@@ -7,12 +7,11 @@ import { basename, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
+import { launch, serve } from "../server.mjs";
 import { build } from "./build.mjs";
 import { generate } from "./gen.mjs";
 import { measure } from "./measure.mjs";
 import { medians, report } from "./report.mjs";
-import { serve } from "./server.mjs";
 import { ourTarget, PROFILES, QUICK, TARGETS, takesPart } from "./targets.mjs";
 
 const HELP = `cargo xtask bench page [--quick] [--profile NAMES] [--sizes NUMBERS] [--only TARGETS] [--beside FOLDERS] [--runs N]
@@ -55,10 +54,7 @@ const server = await serve(
   releases,
   lists.map((list) => `${list}.json`),
 );
-const browser = await chromium.launch({
-  executablePath: process.env.CHROME,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--enable-precise-memory-info"],
-});
+const browser = await launch();
 const results = [];
 try {
   const [load] = loadavg();
@@ -140,19 +136,16 @@ async function runAll(profile, size, targets) {
 
 async function attempt(name, size, profile) {
   const target = TARGETS[name];
-  const late = new AbortController();
   try {
     return await Promise.race([
       measure({ browser, server, target, size, profile, expected: expected.get(size) }),
-      sleep(LIMIT, null, { signal: late.signal }).then(() => {
+      sleep(LIMIT, null, { ref: false }).then(() => {
         throw new Error(`not done after ${LIMIT / 1000} s`);
       }),
     ]);
   } catch (error) {
     await Promise.all(browser.contexts().map((context) => context.close()));
     return { faults: [String(error.message).split("\n")[0]] };
-  } finally {
-    late.abort();
   }
 }
 

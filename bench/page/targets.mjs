@@ -23,9 +23,9 @@ const ours = {
 };
 
 /** Ours, as one of the pages that build.mjs writes. */
-export const ourTarget = (title, page, list = "list") => ({
+export const ourTarget = (title, page) => ({
   title,
-  list,
+  list: "list",
   url: `ours-${page}-{N}.html`,
   seen: ours,
 });
@@ -35,8 +35,6 @@ const peer = (title, name, list, seen) => ({ title, list, url: `${name}.html?n={
 export const TARGETS = {
   ours: ourTarget("ours", "viewer"),
   hinted: ourTarget("ours, hints", "hinted"),
-  // Countries given by the publisher, as the light peers have them. Not in a run by itself.
-  given: ourTarget("ours, given", "given", "given"),
   vanilla: peer("vanilla", "vanilla", "headlines", light),
   preact: peer("Preact", "preact", "headlines", light),
   svelte: peer("Svelte", "svelte", "headlines", light),
@@ -99,5 +97,5 @@ export const QUICK = {
  * Svelte differs little from Preact, so it is not measured at each. */
 export function takesPart(name, size) {
   if (name === "svelte") return size === 100 || size === 100_000;
-  return size <= 100_000 || ["ours", "hinted", "given"].includes(name);
+  return size <= 100_000 || name === "ours" || name === "hinted";
 }

@@ -1,9 +1,11 @@
-// A static server as a news site has one: brotli, a policy, nothing kept by the browser. It counts what it sends.
+// A static server as a news site has one: brotli, a policy, nothing kept by the browser. It counts what it sends. And the
+// browser that visits it.
 
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { chromium } from "playwright-core";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -15,15 +17,23 @@ const TYPES = {
   // that is called JSON, whoever asked for it.
 };
 
-/** Ours stands under the policy of its contract; the peers write styles into their elements. */
-const OURS =
+/** The viewer's pages stand under the policy of its contract; the peers write styles into their elements. */
+const VIEWER =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' https: data:; " +
   "connect-src 'self'; font-src 'self'; base-uri 'none'; require-trusted-types-for 'script'";
-const PEERS = "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self'";
+const OTHERS =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval'";
 
-/** Serves `site` and, by their names as folders in it, `releases` of ours. `warm` are compressed ahead, so that no run
- * waits for it. */
-export async function serve(site, releases, warm) {
+/** The browser that xtask names. */
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROME,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--enable-precise-memory-info"],
+  });
+
+/** Serves `site` and, by their names as folders in it, `releases` of the viewer. `warm` are compressed ahead, so that no
+ * run waits for it. */
+export async function serve(site, releases = {}, warm = []) {
   const kept = new Map();
   const compressed = (file) => {
     if (!kept.has(file)) kept.set(file, compress(readFileSync(file)));
@@ -48,7 +58,7 @@ export async function serve(site, releases, warm) {
       "Content-Encoding": "br",
       "Content-Length": body.length,
       "Cache-Control": "no-store",
-      "Content-Security-Policy": folder.startsWith("ours-") ? OURS : PEERS,
+      "Content-Security-Policy": folder.startsWith("ours-") ? VIEWER : OTHERS,
     });
     response.end(body);
   });
