@@ -25,7 +25,7 @@ const OURS = "cargo run --quiet --release --package article-viewer-bench-country
 const further = process.argv.slice(2).map((file) => [file, resolve(file)]);
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 const own = ["hard", "world"].map((name) => `crates/countries/tests/${name}.tsv`);
-// All are read before anything is installed, so that a wrong name is heard of at once.
+// All are read before 650 MB are fetched, so that a wrong name is heard of at once.
 const golds = [];
 for (const [name, file] of [...own.map((file) => [file, file]), ...further]) {
   try {
@@ -75,7 +75,7 @@ function ask([program, ...args], headlines) {
   if (error) return { reason: `failed: ${error.message}` };
   const last = stderr.trimEnd().split("\n").at(-1);
   if (status) {
-    const missing = /(?:Module|File)NotFoundError: (.*)/.exec(last);
+    const missing = /(?:Module|Package|File)NotFoundError: (.*)/.exec(last);
     return { reason: missing ? `not installed: ${missing[1]}` : `failed: ${last}` };
   }
   const answer = JSON.parse(stdout);
