@@ -20,14 +20,8 @@ export function table(lines) {
   const widths = lines[0].map((_, column) =>
     Math.max(3, ...lines.map((line) => line[column].length)),
   );
-  const drawn = lines.map((line) => {
-    const [first, ...others] = line.map((text, column) =>
-      column ? text.padStart(widths[column]) : text.padEnd(widths[column]),
-    );
-    return `| ${[first, ...others].join(" | ")} |`;
-  });
-  const rule = widths.map((width, column) =>
-    column ? `${"-".repeat(width - 1)}:` : "-".repeat(width),
-  );
+  const padded = (text, at) => (at ? text.padStart(widths[at]) : text.padEnd(widths[at]));
+  const drawn = lines.map((line) => `| ${line.map(padded).join(" | ")} |`);
+  const rule = widths.map((width, at) => (at ? `${"-".repeat(width - 1)}:` : "-".repeat(width)));
   return [drawn[0], `| ${rule.join(" | ")} |`, ...drawn.slice(1)].join("\n");
 }

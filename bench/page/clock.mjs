@@ -152,7 +152,7 @@ export function clock(seen) {
       timed.done(timed.shown - timed.from);
     } else setTimeout(settle, 10, timed);
   };
-  const frame = (then) => {
+  const frame = () => {
     if (due) return;
     due = true;
     afterFrame((now) => {
@@ -160,7 +160,6 @@ export function clock(seen) {
       const records = touched;
       touched = [];
       if (press && isSeen(records)) press.shown = now;
-      then?.(now);
     });
   };
   const watch = () => {
@@ -171,26 +170,21 @@ export function clock(seen) {
     });
     const all = { subtree: true, childList: true, characterData: true, attributes: true };
     for (const root of roots) observer.observe(root, all);
-    addEventListener(
-      "keydown",
-      ({ timeStamp }) => {
-        if (press) press.from = timeStamp;
-      },
-      true,
-    );
-    addEventListener(
-      "input",
-      () => {
-        const timed = press;
-        if (!timed) return;
-        // The character in the field is a change, too.
-        afterFrame((now) => {
-          timed.shown ??= now;
-          settle(timed);
-        });
-      },
-      true,
-    );
+    const first = { capture: true };
+    const keyed = ({ timeStamp }) => {
+      if (press) press.from = timeStamp;
+    };
+    const typed = () => {
+      const timed = press;
+      if (!timed) return;
+      // The character in the field is a change, too.
+      afterFrame((now) => {
+        timed.shown ??= now;
+        settle(timed);
+      });
+    };
+    addEventListener("keydown", keyed, first);
+    addEventListener("input", typed, first);
   };
 
   const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,17 +1,10 @@
 // Who is measured, on what, and how many headlines: the plan of a run.
 
-const light = {
-  card: "#cards details",
-  row: "#list .row",
-  input: "#q",
-  count: "#count",
-  country: { select: "#country" },
-};
+const ofPeers = { row: "#list .row", input: "#q", count: "#count" };
+const light = { ...ofPeers, card: "#cards details", country: { select: "#country" } };
 const whole = {
+  ...ofPeers,
   card: "#cards section",
-  row: "#list .row",
-  input: "#q",
-  count: "#count",
   country: { button: ".country", count: ".n" },
 };
 const ours = {
@@ -23,13 +16,9 @@ const ours = {
 };
 
 /** Ours, as one of the pages that build.mjs writes. */
-export const ourTarget = (title, page) => ({
-  title,
-  list: "list",
-  url: `ours-${page}-{N}.html`,
-  seen: ours,
-});
-const peer = (title, name, list, seen) => ({ title, list, url: `${name}.html?n={N}`, seen });
+export const ourTarget = (title, page) => target(title, `ours-${page}-{N}.html`, "list", ours);
+const peer = (title, name, list, seen) => target(title, `${name}.html?n={N}`, list, seen);
+const target = (title, url, list, seen) => ({ title, url, list, seen });
 
 /** By the name that `--only` takes. `list` is the form of the list that it asks for, `seen` where its parts are found. */
 export const TARGETS = {
@@ -46,36 +35,29 @@ const KEYS = ["germany", "turk", "oil", "court", "new"].flatMap((word) => [
   ...word,
   ...Array(word.length).fill("Backspace"),
 ]);
-const TYPING = { rests: 2, keys: KEYS };
 
 const USUAL = ["ours", "vanilla", "preact", "svelte", "whole"];
-/** Wide enough for the list to stand beside the article. */
-const DESK = { width: 1280, height: 900 };
 
-/** By the name that `--profile` takes. `rests` and `keys` are pressed in a run; one without them ends when the list is
+const full = {
+  title: "full speed",
+  sizes: [100, 1_000, 10_000, 100_000, 1_000_000],
+  targets: USUAL,
+  // Wide enough for the list to stand beside the article.
+  viewport: { width: 1280, height: 900 },
+  rests: 2,
+  keys: KEYS,
+  runs: 3,
+};
+
+/** By the name that `--profile` takes. `rests` and `keys` are pressed in a run; one without keys ends when the list is
  * whole. */
 export const PROFILES = {
-  full: {
-    title: "full speed",
-    sizes: [100, 1_000, 10_000, 100_000, 1_000_000],
-    targets: USUAL,
-    viewport: DESK,
-    ...TYPING,
-    runs: 3,
-  },
-  slow: {
-    title: "processor ÷ 4",
-    sizes: [100, 10_000, 100_000],
-    targets: USUAL,
-    viewport: DESK,
-    cpu: 4,
-    ...TYPING,
-    runs: 3,
-  },
+  full,
+  slow: { ...full, title: "processor ÷ 4", sizes: [100, 10_000, 100_000], cpu: 4 },
   phone: {
     title: "slow phone, cold: 150 ms, 1.6 Mbit/s, processor ÷ 4",
     sizes: [100],
-    targets: ["ours", "hinted", "vanilla", "preact", "svelte", "whole"],
+    targets: ["ours", "hinted", ...USUAL.slice(1)],
     viewport: { width: 412, height: 915 },
     cpu: 4,
     network: { latency: 150, bitsPerSecond: 1.6e6 },
@@ -83,9 +65,9 @@ export const PROFILES = {
   },
 };
 
-/** A look of a minute or two: one run, with two words and one rest. */
+/** A look of a minute or two. */
 export const QUICK = {
-  ...PROFILES.full,
+  ...full,
   sizes: [100, 10_000],
   targets: ["ours", "preact", "whole"],
   rests: 1,

@@ -46,11 +46,8 @@ pub(crate) fn gazetteer(data: &Path) -> Result<String> {
     let mut countries = Countries::new();
     add_names(data, &mut countries)?;
     add_cities(data, &mut countries)?;
-    ensure!(
-        countries.len() == 250,
-        "{} countries instead of 250",
-        countries.len()
-    );
+    let count = countries.len();
+    ensure!(count == 250, "{count} countries instead of 250");
     let mut classes = Classes::new();
     for [class, words] in rows(data, "words.tsv")? {
         let words = words.split(' ').map(fold);
@@ -76,10 +73,8 @@ pub(crate) fn gazetteer(data: &Path) -> Result<String> {
             lines.push(format!("@{class} {}", words.join(" ")));
         }
     }
-    let phrases = rows(data, "phrases.tsv")?
-        .into_iter()
-        .map(|[phrase]| phrase);
-    lines.push(format!("-{}", phrases.collect::<Vec<_>>().join(",")));
+    let phrases = rows::<1>(data, "phrases.tsv")?.concat();
+    lines.push(format!("-{}", phrases.join(",")));
     Ok(lines.join("\n") + "\n")
 }
 
