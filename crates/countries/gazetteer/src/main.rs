@@ -1,5 +1,5 @@
 //! `cargo run -p article-viewer-gazetteer`: makes `data/en.gaz` of `article-viewer-countries` from the tables beside it.
-//! The format is described where it is read, in `crates/countries/src/gazetteer.rs`. Two tables come from CLDR and
+//! The format is described where it is read, in `crates/countries/src/format.rs`. Two tables come from CLDR and
 //! GeoNames: `fetch.py` makes them anew.
 
 mod tables;
