@@ -1,12 +1,13 @@
 // The pages of all sides, made into one folder: the peers bundled as a release would be, ours as the guide tells a host
 // to write it, with preload hints and without. What is served beside them is the release itself, as it stands.
 
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import esbuild from "esbuild";
 import { compile } from "svelte/compiler";
 
-const PEERS = new URL("./peers/", import.meta.url).pathname;
+const PEERS = fileURLToPath(new URL("peers/", import.meta.url));
 const ENTRIES = {
   vanilla: ["vanilla.ts", "style.css"],
   preact: ["preact.tsx", "style.css"],
@@ -18,23 +19,20 @@ const svelte = {
   name: "svelte",
   setup(build) {
     build.onLoad({ filter: /\.svelte$/ }, ({ path }) => {
-      const source = readFileSync(path, "utf8");
       const options = { filename: path, css: "injected", dev: false, generate: "client" };
-      return { contents: compile(source, options).js.code, loader: "js" };
+      return { contents: compile(readFileSync(path, "utf8"), options).js.code };
     });
-    // Its switches between browser and server become the constants that are defined below, so that a bundler drops
-    // what a browser does not need.
+    // Its switches between browser and server become the constants that are defined below, so that esbuild drops what
+    // a browser does not need: 3.4 of 21.4 kB.
     build.onLoad({ filter: /node_modules[\\/]svelte[\\/].*\.js$/ }, ({ path }) => {
       const source = readFileSync(path, "utf8");
-      const contents = source.replace(/import\s*\{[^}]*\}\s*from\s*'esm-env';?/g, "");
-      return { loader: "js", contents };
+      return { contents: source.replace(/import\s*\{[^}]*\}\s*from\s*'esm-env';?/g, "") };
     });
   },
 };
 
-/** Writes scripts and pages. `dist` is the folder of our release, served as `viewer/`. */
-export async function build(folder, dist, sizes) {
-  mkdirSync(folder, { recursive: true });
+/** Writes scripts and pages into `site`. `releases` are folders with a release of ours, by the name they are served by. */
+export async function build(site, releases, sizes) {
   for (const [name, [entry, style]] of Object.entries(ENTRIES)) {
     await esbuild.build({
       entryPoints: [join(PEERS, entry)],
@@ -42,39 +40,33 @@ export async function build(folder, dist, sizes) {
       minify: true,
       format: "esm",
       target: "es2022",
-      outfile: join(folder, `${name}.js`),
+      outfile: join(site, `${name}.js`),
       plugins: [svelte],
       conditions: ["browser", "production"],
-      mainFields: ["browser", "module", "main"],
-      define: {
-        DEV: "false",
-        BROWSER: "true",
-        NODE: "false",
-        "process.env.NODE_ENV": '"production"',
-      },
+      define: { DEV: "false", BROWSER: "true", NODE: "false" },
       logLevel: "warning",
       legalComments: "none",
     });
     const css = readFileSync(join(PEERS, style), "utf8");
     const head = `<title>${name}</title><style>${css}</style>`;
     const script = `<script type=module src=${name}.js></script>`;
-    writeFileSync(join(folder, `${name}.html`), page(head, `<div id=app></div>${script}`));
+    writeFileSync(join(site, `${name}.html`), page(head, `<div id=app></div>${script}`));
   }
   for (const size of sizes) {
-    const write = (name, article, hints) =>
-      writeFileSync(join(folder, `${name}-${size}.html`), host(article, hints));
-    write("ours", `article-${size}.json`, []);
-    write("given", `article-given-${size}.json`, []);
-    write("hinted", `article-${size}.json`, hintsFor(dist, `article-${size}.json`));
+    const write = (name, release, article, hints = []) =>
+      writeFileSync(join(site, `ours-${name}-${size}.html`), host(release, article, hints));
+    const article = `article-${size}.json`;
+    for (const release of Object.keys(releases)) write(release, release, article);
+    write("hinted", "viewer", article, hintsFor(releases.viewer, article));
   }
 }
 
 const page = (head, body) =>
   `<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width">${head}${body}`;
 
-const host = (article, hints) =>
+const host = (release, article, hints) =>
   page(
-    `<title>ours</title>${hints.join("")}<script type=module src=viewer/article-viewer.js></script>`,
+    `<title>ours</title>${hints.join("")}<script type=module src=${release}/article-viewer.js></script>`,
     `<article-viewer src=${article}><p><a href=${article}>Read the interview</a></p></article-viewer>`,
   );
 

@@ -13,15 +13,13 @@ export function clock(seen) {
     return root;
   };
   const memories = new Set();
-  for (const name of ["instantiate", "instantiateStreaming"]) {
-    const instantiate = WebAssembly[name];
-    WebAssembly[name] = async function (...given) {
-      const made = await instantiate.apply(this, given);
-      for (const value of Object.values((made.instance ?? made).exports))
+  WebAssembly.Instance = class extends WebAssembly.Instance {
+    constructor(...given) {
+      super(...given);
+      for (const value of Object.values(this.exports))
         if (value instanceof WebAssembly.Memory) memories.add(value);
-      return made;
-    };
-  }
+    }
+  };
 
   const find = (selector) => {
     for (const root of roots) {
@@ -152,7 +150,7 @@ export function clock(seen) {
       timed.done(timed.shown - timed.from);
     } else setTimeout(settle, 10, timed);
   };
-  const frame = (then) => {
+  const frame = () => {
     if (due) return;
     due = true;
     afterFrame((now) => {
@@ -160,7 +158,6 @@ export function clock(seen) {
       const records = touched;
       touched = [];
       if (press && isSeen(records)) press.shown = now;
-      then?.(now);
     });
   };
   const watch = () => {
@@ -171,26 +168,21 @@ export function clock(seen) {
     });
     const all = { subtree: true, childList: true, characterData: true, attributes: true };
     for (const root of roots) observer.observe(root, all);
-    addEventListener(
-      "keydown",
-      ({ timeStamp }) => {
-        if (press) press.from = timeStamp;
-      },
-      true,
-    );
-    addEventListener(
-      "input",
-      () => {
-        const timed = press;
-        if (!timed) return;
-        // The character in the field is a change, too.
-        afterFrame((now) => {
-          timed.shown ??= now;
-          settle(timed);
-        });
-      },
-      true,
-    );
+    const first = { capture: true };
+    const keyed = ({ timeStamp }) => {
+      if (press) press.from = timeStamp;
+    };
+    const typed = () => {
+      const timed = press;
+      if (!timed) return;
+      // The character in the field is a change, too.
+      afterFrame((now) => {
+        timed.shown ??= now;
+        settle(timed);
+      });
+    };
+    addEventListener("keydown", keyed, first);
+    addEventListener("input", typed, first);
   };
 
   const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -203,10 +195,10 @@ export function clock(seen) {
   globalThis.benchClock = {
     loaded: () => whole,
     marks: () => marks,
-    /** The longest task that began within a time, in ms; 0 where none took 50. */
-    longest: (from, to = performance.now()) =>
+    /** The longest task that began since a time, in ms; 0 where none took 50. */
+    longest: (from) =>
       tasks
-        .filter(({ startTime }) => startTime >= from && startTime <= to)
+        .filter(({ startTime }) => startTime >= from)
         .reduce((most, { duration }) => Math.max(most, duration), 0),
     wasm: () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     now: () => performance.now(),
@@ -224,7 +216,6 @@ export function clock(seen) {
       press = timed;
       globalThis.benchClock.time = () => timed.time;
     },
-    enter,
     /** What the side counts under a text: the number that was wanted, or what stands there after five seconds. */
     async count(text, wanted) {
       enter(text);

@@ -1,90 +1,12 @@
-// The headlines and the article that all sides show: made, not collected, and the same at every run (seeded). Random
-// numbers are drawn in a fixed order, so a change of that order is another list, and no number compares any more.
+// The headlines and the article that all sides show: made of words.json, not collected, and the same at every run
+// (seeded). Random numbers are drawn in a fixed order, so a change of that order is another list, and no number compares
+// any more.
 
-import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 
-const COUNTRIES = [
-  ..."Afghanistan Albania Algeria Argentina Armenia Australia Austria Azerbaijan Bangladesh Belarus Belgium Bolivia Brazil Bulgaria Cambodia Cameroon Canada Chad Chile China Colombia Croatia Cuba Cyprus Denmark Ecuador Egypt Estonia Ethiopia Finland France Georgia Germany Ghana Greece Guatemala Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Jamaica Japan Jordan Kazakhstan Kenya Kuwait Laos Latvia Lebanon Libya Lithuania Luxembourg Malaysia Mali Malta Mexico Moldova Mongolia Morocco Mozambique Myanmar Namibia Nepal Netherlands Nicaragua Niger Nigeria Norway Oman Pakistan Panama Paraguay Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Senegal Serbia Singapore Slovakia Slovenia Somalia Spain Sudan Sweden Switzerland Syria Taiwan Tanzania Thailand Tunisia Turkey Uganda Ukraine Uruguay Venezuela Vietnam Yemen Zambia Zimbabwe".split(
-    " ",
-  ),
-  "United States",
-  "United Kingdom",
-  "South Korea",
-  "North Korea",
-  "New Zealand",
-  "South Africa",
-  "Saudi Arabia",
-  "Sri Lanka",
-  "Côte d'Ivoire",
-  "Türkiye",
-  "Costa Rica",
-  "El Salvador",
-];
-const WHO = [
-  "Parliament",
-  "The central bank",
-  "Opposition leaders",
-  "Farmers",
-  "Health officials",
-  "Prosecutors",
-  "A court",
-  "Scientists",
-  "Rights groups",
-  "The foreign minister",
-  "Striking workers",
-  "Election officials",
-  "Rescuers",
-  "Students",
-  "The coast guard",
-  "Regulators",
-];
-const VERB = [
-  "warns of",
-  "debates",
-  "rejects",
-  "welcomes",
-  "delays",
-  "investigates",
-  "approves",
-  "braces for",
-  "calls for an end to",
-  "prepares for",
-  "criticises",
-  "doubles down on",
-  "reviews",
-  "votes on",
-];
-const WHAT = [
-  "a new budget",
-  "energy price caps",
-  "flood damage",
-  "a border deal",
-  "vaccine rollout",
-  "judicial reform",
-  "the grain export ban",
-  "a ceasefire plan",
-  "water shortages",
-  "rail expansion",
-  "press freedom rules",
-  "a trade pact",
-  "pension changes",
-  "wildfire season",
-  "AI regulation",
-  "the housing crisis",
-  "an inflation surge",
-  "a data breach",
-];
-const TAIL = [
-  "",
-  ", sources say",
-  " amid protests",
-  " after months of talks",
-  " as markets slide",
-  ", report finds",
-  " ahead of summit",
-  " despite criticism",
-];
+/** Names of countries, and the parts of a headline. */
+const WORDS = JSON.parse(readFileSync(new URL("words.json", import.meta.url), "utf8"));
 
 /** What each side is asked once its filter stands, and has to count alike. */
 const ASKED = ["germany", "algeria", "grain"];
@@ -104,25 +26,26 @@ function rng(seed) {
 }
 
 function* headlines(count) {
+  const { countries: names, who, verb, what, tail } = WORDS;
   const random = rng(42);
   // The first of each list come up far more often than the last, as in the news.
   const pick = (from) => from[Math.floor(random() * random() * from.length)];
   for (let id = 0; id < count; id++) {
-    const first = pick(COUNTRIES);
-    const other = random() < 0.15 ? pick(COUNTRIES) : null;
+    const first = pick(names);
+    const other = random() < 0.15 ? pick(names) : null;
     const second = other && other !== first ? other : null;
-    const event = `${pick(WHO)} in ${first} ${pick(VERB)} ${pick(WHAT)}`;
-    const title = `${event}${second ? ` with ${second}` : ""}${pick(TAIL)}`;
+    const event = `${pick(who)} in ${first} ${pick(verb)} ${pick(what)}`;
+    const title = `${event}${second ? ` with ${second}` : ""}${pick(tail)}`;
     const countries = second ? [first, second] : [first];
     const date = new Date(1.76e12 - id * 36e5 * random()).toISOString().slice(0, 10);
     yield { id, title, countries, date, url: `https://example.org/${id}` };
   }
 }
 
-/** The light peers' article, and the same as ours. */
+/** The light peers' article. */
 function article() {
   const random = rng(7);
-  const words = `${WHO.join(" ")} ${VERB.join(" ")} ${WHAT.join(" ")}`.split(" ");
+  const words = [...WORDS.who, ...WORDS.verb, ...WORDS.what].join(" ").split(" ");
   const text = (length) =>
     `${Array.from({ length }, () => words[Math.floor(random() * words.length)]).join(" ")}.`;
   return {
@@ -138,6 +61,7 @@ function article() {
   };
 }
 
+/** The same in our format. */
 const ours = ({ title, byline, published, lead, qa }, src) => ({
   headline: title,
   author: { name: byline },
@@ -153,43 +77,34 @@ const ours = ({ title, byline, published, lead, qa }, src) => ({
   headlines: { src },
 });
 
-/**
- * Writes the articles, and of the lists those that `wanted` names: `headlines-N` as the light peers take it, countries
- * given; `list-N` in our format, of which the countries are still to be found; `given-N` in our format, countries given.
- * Gives for each size what every side has to count.
- */
+/** A headline as the light peers take it, countries given, and in our format, countries to be found. */
+const FORMS = {
+  headlines: (item) => item,
+  list: ({ title, url, date }) => ({ headline: title, url, datePublished: date }),
+};
+
+/** Writes the articles, and of the lists those that `wanted` names, such as `list-100`. Gives for each size what every
+ * side has to count. */
 export function generate(folder, sizes, wanted) {
-  mkdirSync(folder, { recursive: true });
   const write = (name, value) => writeFileSync(join(folder, name), JSON.stringify(value));
   const text = article();
   write("article.json", text);
-  const forms = listForms();
   return new Map(
     sizes.map((size) => {
       write(`article-${size}.json`, ours(text, `list-${size}.json`));
-      write(`article-given-${size}.json`, ours(text, `given-${size}.json`));
-      const named = Object.keys(forms).filter((form) => wanted.has(`${form}-${size}`));
-      const files = named.map((form) => {
-        const file = openSync(join(folder, `${form}-${size}.json`), "w");
-        return { file, form: forms[form], pending: "[" };
-      });
-      return [size, writeLists(files, size)];
+      const forms = Object.keys(FORMS).filter((form) => wanted.has(`${form}-${size}`));
+      return [size, writeLists(folder, forms, size)];
     }),
   );
 }
 
-function listForms() {
-  const codes = codesOf(COUNTRIES);
-  const list = ({ title, url, date }) => ({ headline: title, url, datePublished: date });
-  const given = (item) => ({
-    ...list(item),
-    countries: item.countries.map((name) => codes.get(name)),
-  });
-  return { headlines: (item) => item, list, given };
-}
-
-function writeLists(files, size) {
+function writeLists(folder, forms, size) {
   const expected = { total: size, texts: ASKED.map((text) => [text, 0]), country: 0 };
+  const files = forms.map((form) => ({
+    file: openSync(join(folder, `${form}-${size}.json`), "w"),
+    form: FORMS[form],
+    pending: "[",
+  }));
   // A million headlines are 140 MB, so they go out in pieces.
   const drain = (into) => {
     writeSync(into.file, into.pending);
@@ -210,25 +125,4 @@ function writeLists(files, size) {
     closeSync(into.file);
   }
   return expected;
-}
-
-/** ISO 3166-1 codes of the names, by the names that ICU has. */
-function codesOf(names) {
-  const spelled = { Turkey: "TR", Myanmar: "MM", "Côte d'Ivoire": "CI" };
-  const found = new Map(Object.entries(spelled));
-  const icu = new Intl.DisplayNames("en", { type: "region" });
-  const letters = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-  // ICU still names countries that are gone, such as DD and YD.
-  const gone = new Set(["BU", "CS", "DD", "RH", "SU", "VD", "YD", "YU", "ZR"]);
-  for (const first of letters) {
-    for (const second of letters) {
-      const code = first + second;
-      if (gone.has(code)) continue;
-      const name = icu.of(code);
-      if (name !== code && names.includes(name) && !found.has(name)) found.set(name, code);
-    }
-  }
-  const lost = names.filter((name) => !found.has(name));
-  if (lost.length) throw new Error(`no code for ${lost.join(", ")}`);
-  return found;
 }

@@ -2,19 +2,16 @@
 // and whether it counts right.
 
 import { setTimeout as sleep } from "node:timers/promises";
+import { quantile } from "../figures.mjs";
 import { clock } from "./clock.mjs";
 import { COUNTRY } from "./gen.mjs";
 
 /** A reader's pause between two keys, and the rest after which a browser has put everything to sleep. */
 const BETWEEN = 120;
 const REST = 2_000;
-const WORDS = ["germany", "turk", "oil", "court", "new"];
-
-/** 44 presses: each word typed and erased. */
-export const KEYS = WORDS.flatMap((word) => [...word, ...Array(word.length).fill("Backspace")]);
 
 /** Gives numbers by the names that `report.mjs` knows, and faults in words. */
-export async function measure(browser, server, target, size, profile, expected, { rests, keys }) {
+export async function measure({ browser, server, target, size, profile, expected }) {
   const context = await browser.newContext({ viewport: profile.viewport });
   const faults = [];
   try {
@@ -38,9 +35,9 @@ export async function measure(browser, server, target, size, profile, expected, 
     const numbers = { ...(await page.evaluate(() => benchClock.marks())), ...weight };
     numbers.task = await page.evaluate((from) => benchClock.longest(from), numbers.paint);
 
-    if (!profile.cold) {
+    if (profile.keys) {
       await page.evaluate(() => benchClock.focus());
-      await type(page, numbers, rests, keys);
+      Object.assign(numbers, await type(page, profile));
       Object.assign(numbers, await scroll(page));
     }
     await session.send("HeapProfiler.collectGarbage");
@@ -50,7 +47,7 @@ export async function measure(browser, server, target, size, profile, expected, 
     numbers.heap = metric("JSHeapUsedSize") / 1e6;
     numbers.wasm = (await page.evaluate(() => benchClock.wasm())) / 1e6;
     numbers.memory = numbers.heap + numbers.wasm;
-    if (!profile.cold) faults.push(...(await miscounts(page, expected)));
+    if (profile.keys) faults.push(...(await miscounts(page, expected)));
     return { numbers, faults };
   } finally {
     await context.close();
@@ -70,7 +67,7 @@ async function slowNetwork(session, { latency, bitsPerSecond }) {
 
 /** kB of the list, and of all else. A file that came twice is a hint that the browser could not use. */
 function weigh(sent, faults) {
-  const isList = (path) => /\/(headlines|list|given)-\d+\.json$/.test(path);
+  const isList = (path) => /\/(headlines|list)-\d+\.json$/.test(path);
   const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0) / 1000;
   const paths = sent.map(({ path }) => path);
   const twice = paths.filter((path, at) => paths.indexOf(path) !== at);
@@ -81,16 +78,16 @@ function weigh(sent, faults) {
   };
 }
 
-async function type(page, numbers, rests, keys) {
+async function type(page, { rests, keys }) {
   const press = async (key) => {
     await page.evaluate(() => benchClock.arm());
     await page.keyboard.press(key);
     return page.evaluate(() => benchClock.time());
   };
-  numbers.rests = [];
+  const afterRests = [];
   for (let turn = 0; turn < rests; turn++) {
     await sleep(REST);
-    numbers.rests.push(await press("g"));
+    afterRests.push(await press("g"));
     await press("Backspace");
   }
   const began = await page.evaluate(() => benchClock.now());
@@ -100,10 +97,13 @@ async function type(page, numbers, rests, keys) {
     times.push(await press(key));
     await sleep(Math.max(0, next - Date.now()));
   }
-  numbers.key50 = quantile(times, 0.5);
-  numbers.key95 = quantile(times, 0.95);
-  numbers.keyMost = Math.max(...times);
-  numbers.keyTask = await page.evaluate((from) => benchClock.longest(from), began);
+  return {
+    rests: afterRests,
+    key50: quantile(times, 0.5),
+    key95: quantile(times, 0.95),
+    keyMost: Math.max(...times),
+    keyTask: await page.evaluate((from) => benchClock.longest(from), began),
+  };
 }
 
 async function scroll(page) {
@@ -118,7 +118,7 @@ async function scroll(page) {
 }
 
 /** What the side counts otherwise than the generator, in words. */
-async function miscounts(page, { texts, country }) {
+async function miscounts(page, { total, texts, country }) {
   const wrong = [];
   const check = (what, found, wanted) => {
     if (found !== wanted) wrong.push(`counts ${found} for ${what}, not ${wanted}`);
@@ -127,13 +127,8 @@ async function miscounts(page, { texts, country }) {
     const found = await page.evaluate((asked) => benchClock.count(...asked), [text, wanted]);
     check(`“${text}”`, found, wanted);
   }
-  await page.evaluate((total) => benchClock.count("", total), texts.total);
+  check("no text", await page.evaluate((all) => benchClock.count("", all), total), total);
   const found = await page.evaluate((asked) => benchClock.countOf(...asked), [COUNTRY, country]);
   check(COUNTRY, found, country);
   return wrong;
-}
-
-export function quantile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }

@@ -1,6 +1,6 @@
 // The tables: a column for each side, then ours as a share of the two peers that count most.
 
-import { quantile } from "./measure.mjs";
+import { digits, median, quantile, table } from "../figures.mjs";
 
 /** What is printed, in this order: its name, how it is read off a run, its digits. Absent where no run has it. */
 const ROWS = [
@@ -32,68 +32,41 @@ const SHORTEST_TASK = 50;
 
 /** The medians of a target's runs, with the rests of all runs pooled. */
 export function medians(runs) {
+  const { rests, ...others } = runs[0];
   const numbers = {};
-  for (const name of Object.keys(runs[0])) {
-    if (name === "rests") {
-      const all = runs.flatMap((run) => run.rests);
-      numbers.rest = quantile(all, 0.5);
-      numbers.restMost = Math.max(...all);
-    } else {
-      numbers[name] = middle(runs.map((run) => run[name]));
-    }
+  for (const name of Object.keys(others)) numbers[name] = median(runs.map((run) => run[name]));
+  if (rests) {
+    const all = runs.flatMap((run) => run.rests);
+    numbers.rest = quantile(all, 0.5);
+    numbers.restMost = Math.max(...all);
   }
   return numbers;
 }
 
-function middle(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-}
-
-/** A Markdown table that reads well in a terminal, too. `columns` are titles and medians, by the targets' names. */
-export function table(title, columns) {
+/** `columns` are titles and medians, by the targets' names. */
+export function report(title, columns) {
   const { ours } = columns;
   const beside = ["preact", "whole"].filter((name) => ours && name in columns);
   const heads = Object.values(columns).map((column) => column.title);
   const lines = [["", ...heads, ...beside.map((name) => `ours / ${columns[name].title}`)]];
-  for (const [row, name, digits] of ROWS) {
+  for (const [row, name, places] of ROWS) {
     const values = Object.values(columns).map(({ numbers }) => numbers[name]);
     if (values.every((value) => value === undefined)) continue;
     const ratios = beside.map((peer) =>
       ratio(name, ours.numbers[name], columns[peer].numbers[name]),
     );
-    lines.push([row, ...values.map((value) => cell(name, value, digits)), ...ratios]);
+    lines.push([row, ...values.map((value) => cell(name, value, places)), ...ratios]);
   }
-  return `\n${title}\n\n${aligned(lines)}`;
+  return `\n${title}\n\n${table(lines)}`;
 }
 
-function cell(name, value, digits) {
+function cell(name, value, places) {
   if (value === undefined) return "";
   if (TASKS.includes(name) && value < SHORTEST_TASK) return `< ${SHORTEST_TASK}`;
-  return value.toLocaleString("en", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  return digits(value, places);
 }
 
 function ratio(name, ours, theirs) {
   if (TASKS.includes(name) && Math.min(ours, theirs) < SHORTEST_TASK) return "";
   return theirs > 0 && ours > 0 ? (ours / theirs).toFixed(2) : "";
-}
-
-function aligned(lines) {
-  const widths = lines[0].map((_, column) =>
-    Math.max(3, ...lines.map((line) => line[column].length)),
-  );
-  const drawn = lines.map((line) => {
-    const cells = line.map((text, column) =>
-      column ? text.padStart(widths[column]) : text.padEnd(widths[column]),
-    );
-    return `| ${cells.join(" | ")} |`;
-  });
-  const rule = widths.map((width, column) =>
-    column ? `${"-".repeat(width - 1)}:` : "-".repeat(width),
-  );
-  drawn.splice(1, 0, `| ${rule.join(" | ")} |`);
-  return drawn.join("\n");
 }

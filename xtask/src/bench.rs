@@ -1,23 +1,44 @@
-//! `cargo xtask bench`: what a release weighs, or, with a name, one thing of ours side by side with its peers.
-//! Measuring itself lives with what is measured, in `bench/`.
-
-mod country;
-mod filter;
-mod page;
+//! `cargo xtask bench`: what a release weighs, or, with a name, one thing of ours side by side with its peers. Each is
+//! a program of its own, `bench/NAME/run.mjs`, which is only given here what it needs.
 
 use crate::workspace::Workspace;
-use crate::{Misuse, dist};
+use crate::{Misuse, browser, dist, npm, process, tools};
 use anyhow::Result;
+use std::env;
 
 /// Does what stands after `bench`; says whether all is well.
 pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool> {
-    let Some((name, rest)) = arguments.split_first() else {
+    let Some((name, options)) = arguments.split_first() else {
         return weigh(workspace);
     };
+    let folder = workspace.path("bench").join(name);
+    let mut node = workspace.command("node")?;
+    node.arg(folder.join("run.mjs"))
+        .args(options)
+        .current_dir(env::current_dir()?);
     match name.as_str() {
-        "country" => country::run(workspace, rest)?,
-        "filter" => filter::run(workspace)?,
-        "page" => page::run(workspace, rest)?,
+        "country" => {
+            if let Err(error) = npm::fill(workspace, &folder) {
+                println!("  The peer of npm is left out: {error:#}.");
+            }
+        }
+        "filter" => {
+            npm::ensure(workspace)?;
+            tools::ensure_for_trunk(workspace)?;
+            tools::ensure_std_source(workspace)?;
+            // What it builds is built as the viewer is.
+            dist::for_bytes(workspace, &mut node);
+            node.env("CHROME", browser::find(workspace)?);
+        }
+        "page" => {
+            npm::ensure(workspace)?;
+            npm::fill(workspace, &folder)?;
+            if !dist::is_current(workspace) {
+                // Whether it is within the budget is no matter here.
+                dist::build(workspace, None)?;
+            }
+            node.env("CHROME", browser::find(workspace)?);
+        }
         name => {
             return Err(Misuse(format!(
                 "there is no benchmark {name}; there are page, filter and country, and without a name what a release weighs"
@@ -25,6 +46,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool> {
             .into());
         }
     }
+    process::run(&mut node)?;
     Ok(true)
 }
 

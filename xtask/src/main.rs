@@ -4,7 +4,6 @@
 //! | file | who comes in |
 //! |---|---|
 //! | `serve` `test` `dist` `bench` | the verbs |
-//! | `gazetteer` | the country data, made from its sources |
 //! | `licences` | whose code is in a release; what else it becomes and weighs is said in `xtask/release` |
 //! | `tools` `install` `npm` `browser` `consumer` | what has to be there first |
 //! | `served` `reason` | FILE on its way into a site · why a program failed |
@@ -14,7 +13,6 @@ mod bench;
 mod browser;
 mod consumer;
 mod dist;
-mod gazetteer;
 mod install;
 mod licences;
 mod npm;
@@ -28,7 +26,7 @@ mod test;
 mod tools;
 mod workspace;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use std::env;
 use std::error::Error;
 use std::fmt;
@@ -62,7 +60,6 @@ fn help() -> String {
   bench filter               tagging and querying a long list in Chromium, beside JavaScript's includes().
   bench country [FILE…]      our country tagger beside its peers, on our gold files and each FILE like them.
                              Brings the peers into target/bench; one that cannot be had is left out.
-  gazetteer [--fetch]        makes crates/countries/data/en.gaz from the tables beside it.
 
 Each brings what is missing into target/tools and node_modules, and says what and how long.
 Exit status: 0 done, 1 something failed, 2 the call is wrong.",
@@ -101,8 +98,6 @@ fn run(arguments: &[String]) -> Result<bool> {
             return dist::build(&workspace, None);
         }
         "bench" => return bench::run(&workspace, rest),
-        // It reads `--fetch` itself.
-        "gazetteer" => gazetteer::run(workspace.root()).map_err(|error| anyhow!("{error}"))?,
         "help" | "--help" | "-h" => println!("{}", help()),
         verb => return Err(Misuse(format!("there is no verb {verb}")).into()),
     }

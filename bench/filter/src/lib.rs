@@ -59,9 +59,4 @@ impl List {
             .sum();
         selection.rows.len() + usize::from(counted == u32::MAX)
     }
-
-    /// How many headlines there are.
-    pub fn rows(&self) -> usize {
-        self.store.len()
-    }
 }

@@ -1,4 +1,4 @@
-//! The gazetteer's file: one compact format for every language, made by `xtask/src/gazetteer.rs` and read here.
+//! The gazetteer's file: one compact format for every language, made by `crates/countries/gazetteer/` and read here.
 //!
 //! # The format
 //!
