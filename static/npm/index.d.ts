@@ -1,120 +1,23 @@
-// Types of the article viewer. What is in article JSON comes first, then the element and its events, then `mount`.
+// Types of the article viewer: the element and its events, then `mount`. What is in article JSON is in `article.d.ts`.
 
-// The article ---------------------------------------------------------------------------------------------------
+import type { Article, CountryCode } from "./article.js";
 
-/** ISO 3166-1 alpha-2 in capitals, or `XK` for Kosovo. */
-export type CountryCode = string;
-
-/** A stretch of text with its marks. Links: `http`, `https`, `mailto` and relative; any other shows as plain text. */
-export interface Run {
-  readonly text: string;
-  readonly href?: string | undefined;
-  readonly em?: boolean | undefined;
-  readonly strong?: boolean | undefined;
-  /** BCP 47, where the run is in another language than the text around it. */
-  readonly lang?: string | undefined;
-}
-
-/** A string, or runs that are joined without anything between them. There is no HTML in it. */
-export type ArticleText = string | readonly (string | Run)[];
-
-/** A person or an organisation. */
-export interface Named {
-  readonly name: string;
-  readonly url?: string | undefined;
-}
-
-export interface ArticleImage {
-  readonly url: string;
-  /** What the picture shows; empty for decoration. */
-  readonly alt?: string | undefined;
-  readonly caption?: ArticleText | undefined;
-  /** In pixels, so that the picture's place is kept while it loads. */
-  readonly width?: number | undefined;
-  readonly height?: number | undefined;
-}
-
-export interface ParagraphBlock {
-  readonly type: "paragraph";
-  readonly text: ArticleText;
-}
-
-export interface HeadingBlock {
-  readonly type: "heading";
-  readonly text: ArticleText;
-}
-
-export interface QuoteBlock {
-  readonly type: "quote";
-  readonly text: ArticleText;
-  /** Who said it, or where it stands. */
-  readonly cite?: string | undefined;
-}
-
-export interface ImageBlock extends ArticleImage {
-  readonly type: "image";
-}
-
-/** What one speaker says in one go. */
-export interface Turn {
-  readonly speaker?: string | undefined;
-  /** At least one. */
-  readonly paragraphs: readonly ArticleText[];
-}
-
-/** A question and its answers: one card. */
-export interface ExchangeBlock {
-  readonly type: "exchange";
-  /** For links to the card; without it the card is `q1`, `q2`, … by its place. */
-  readonly id?: string | undefined;
-  readonly question: Turn;
-  /** At least one. */
-  readonly answers: readonly Turn[];
-}
-
-export type Block = ParagraphBlock | HeadingBlock | QuoteBlock | ImageBlock | ExchangeBlock;
-
-/** A headline of a list; without a `url` it is text. */
-export interface HeadlineItem {
-  readonly headline: string;
-  readonly url?: string | undefined;
-  /** ISO 8601, a day or a moment. */
-  readonly datePublished?: string | undefined;
-  /** BCP 47, where it is in another language than the article. */
-  readonly inLanguage?: string | undefined;
-  /** Win over what the viewer would find by itself; an empty list means none. */
-  readonly countries?: readonly CountryCode[] | undefined;
-}
-
-/** Article JSON, version 1; `article-viewer/article.schema.json` is its JSON Schema. */
-export interface Article {
-  readonly version?: 1 | undefined;
-  readonly headline: string;
-  /** The standfirst. */
-  readonly description?: string | undefined;
-  /** Place and day as the agency wrote them. */
-  readonly dateline?: string | undefined;
-  readonly locationCreated?: string | undefined;
-  /** ISO 8601, a day or a moment; shown in the offset that it is written with. */
-  readonly datePublished?: string | undefined;
-  readonly dateModified?: string | undefined;
-  /** BCP 47; sets `lang` and `dir`. */
-  readonly inLanguage?: string | undefined;
-  readonly author?: readonly Named[] | undefined;
-  readonly publisher?: Named | undefined;
-  /** The canonical address. */
-  readonly url?: string | undefined;
-  readonly image?: ArticleImage | undefined;
-  /** In reading order. */
-  readonly body: readonly Block[];
-  readonly related?: readonly HeadlineItem[] | undefined;
-  /** The list that readers filter, or the address of the same list, loaded after the article. */
-  readonly headlines?: readonly HeadlineItem[] | { readonly src: string } | undefined;
-  /** A link below the list. */
-  readonly moreHeadlines?:
-    | { readonly label: string; readonly url?: string | undefined }
-    | undefined;
-}
+export type {
+  Article,
+  ArticleImage,
+  ArticleText,
+  Block,
+  CountryCode,
+  ExchangeBlock,
+  HeadingBlock,
+  HeadlineItem,
+  ImageBlock,
+  Named,
+  ParagraphBlock,
+  QuoteBlock,
+  Run,
+  Turn,
+} from "./article.js";
 
 // Events --------------------------------------------------------------------------------------------------------
 

@@ -1,21 +1,30 @@
 //! The types of an article, version 1. A checked article can hold neither a blank headline nor a link
 //! with a refused scheme: [`NonBlank`], [`Link`] and [`Date`] are the only ways in, and they check.
 
-use crate::Fault;
+use crate::blank::is_blank;
 use crate::date::Date;
 use crate::decimal::decimal;
+use crate::fault::Fault;
 use crate::link::{ImageLink, Link};
+#[cfg(feature = "schema")]
+use crate::schema;
 use crate::written;
+#[cfg(feature = "schema")]
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// One article: `NewsArticle` in schema.org's words. Fields bear schema.org's names where it has one.
+/// An interview or another news article, with a list of headlines beside it: `NewsArticle` in schema.org's words. Fields
+/// bear schema.org's names where it has one. There is no HTML in it: an entity or a tag in a text shows as it stands, and
+/// the viewer warns of it. Unknown fields are no fault; `null` stands for an optional field that is absent.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
-    /// The format's version.
+    /// The version of this format.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Version>"))]
     pub version: Version,
     /// The headline.
     pub headline: NonBlank,
@@ -25,7 +34,7 @@ pub struct Article {
     /// Place and day as the agency wrote them, such as `Baku, Oct. 10`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dateline: Option<Rc<str>>,
-    /// Where the article was written.
+    /// Where the article was written, such as `Baku, Azerbaijan`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location_created: Option<Rc<str>>,
     /// First publication.
@@ -34,10 +43,12 @@ pub struct Article {
     /// Last change.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_modified: Option<Date>,
-    /// BCP 47 language tag; sets `lang` and `dir`.
+    /// The article's language; sets `lang` and `dir`.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::LanguageTag>"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_language: Option<Rc<str>>,
     /// Who wrote it, in the order of the byline.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Authors>"))]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub author: Vec<Named>,
     /// Who published it.
@@ -49,16 +60,20 @@ pub struct Article {
     /// The picture that leads the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
-    /// What is read, in reading order.
+    /// The text, in reading order.
     #[serde(serialize_with = "written::blocks")]
     pub body: Vec<Block>,
-    /// Related stories.
+    /// Related stories: only their headline and url are shown.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Item>>"))]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Item>,
-    /// The latest headlines, or where they are.
+    /// The list that readers filter by country; or an object with `src`, the address of the same list, which is loaded
+    /// after the article.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Headlines>"))]
     #[serde(skip_serializing_if = "Headlines::is_empty")]
     pub headlines: Headlines,
-    /// A link to all the headlines.
+    /// A link below the list of headlines.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<written::Labelled>"))]
     #[serde(
         skip_serializing_if = "Option::is_none",
         serialize_with = "written::labelled"
@@ -124,25 +139,35 @@ impl Article {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Version;
 
-/// One block of an article's body.
+// A new kind is a variant here and a row of the table in `read/block.rs`.
+/// A block of the body.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Block {
     /// Running text.
-    Paragraph(#[serde(serialize_with = "written::as_text")] Text),
+    Paragraph(
+        #[serde(serialize_with = "written::as_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "written::OfText"))]
+        Text,
+    ),
     /// A heading between blocks.
-    Heading(#[serde(serialize_with = "written::as_text")] Text),
+    Heading(
+        #[serde(serialize_with = "written::as_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "written::OfText"))]
+        Text,
+    ),
     /// A quotation that stands by itself.
     Quote {
-        /// What was said.
+        /// The quotation.
         text: Text,
         /// Who said it, or where it stands.
         #[serde(skip_serializing_if = "Option::is_none")]
         cite: Option<Rc<str>>,
     },
-    /// A picture.
+    /// A picture in the text.
     Image(Image),
-    /// A question and its answers.
+    /// A question and its answers: one card.
     Exchange(Exchange),
     /// A block that could not be read. It keeps its place, so that the reader sees that something is missing.
     #[serde(skip)]
@@ -151,31 +176,46 @@ pub enum Block {
 
 /// A question and its answers: one card.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(inline))]
 pub struct Exchange {
-    /// The publisher's own id, unique in the article.
+    /// For links to the card: unique in the article, without white space. Without it the card is `q1`, `q2`, … by its
+    /// place.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Id>"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Rc<str>>,
     /// Who asks, and what.
     pub question: Turn,
-    /// Who answers, and what; never empty.
+    /// Who answers, and what: at least one.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub answers: Vec<Turn>,
 }
 
 /// What one speaker says in one go.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Turn {
     /// The speaker's name, as it is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Rc<str>>,
-    /// Never empty. A paragraph that could not be read is the fault, and keeps its place.
+    /// At least one. One that can't be read keeps its place, and a line there says why.
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Text>", length(min = 1)))]
     #[serde(serialize_with = "written::paragraphs")]
     pub paragraphs: Vec<Result<Text, Fault>>,
 }
 
-/// A text: runs in order, joined without anything between them. Never without a letter.
+/// A string, or a list of runs that are joined without anything between them. At least one character of it shows.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Text(pub Vec<Run>);
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(rename = "ArticleText")
+)]
+pub struct Text(
+    /// In order.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::runs"))]
+    pub Vec<Run>,
+);
 
 impl Text {
     /// A text of one plain run.
@@ -189,21 +229,25 @@ impl Text {
     }
 }
 
-/// A stretch of text with one set of marks.
+/// A stretch of text with its marks.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Run {
-    /// The words.
+    /// The words; spaces at their ends count.
     pub text: Rc<str>,
-    /// Where a link leads.
+    /// Where the words lead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<Link>,
     /// Emphasis (HTML's `em`).
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub em: bool,
     /// Importance (HTML's `strong`).
+    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub strong: bool,
-    /// BCP 47 tag where the run is in another language.
+    /// Where the run is in another language than the text around it.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::LanguageTag>"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<Rc<str>>,
 }
@@ -227,66 +271,90 @@ impl Run {
 
 /// A picture.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(rename = "ArticleImage")
+)]
 pub struct Image {
-    /// Where it is.
+    /// Where the picture is.
     pub url: ImageLink,
-    /// What it shows, for those who don't see it; empty for decoration.
+    /// What the picture shows, for those who don't see it; empty for decoration.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     #[serde(skip_serializing_if = "str::is_empty")]
     pub alt: Rc<str>,
-    /// What stands under it.
+    /// The text under the picture.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub caption: Option<Text>,
-    /// Width in pixels, so that its place is kept while it loads.
+    /// Width in pixels, so that the picture's place is kept while it loads.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Pixels>"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<u32>,
     /// Height in pixels.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Pixels>"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub height: Option<u32>,
 }
 
-/// A name with an address: a person, an organisation, a labelled link.
+/// A person or an organisation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema))]
 pub struct Named {
-    /// The name, or the label.
+    /// The name, as it is shown.
     pub name: NonBlank,
-    /// Its address.
+    /// Their page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
 }
 
 /// The headlines beside the article.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(inline))]
 #[serde(untagged)]
 pub enum Headlines {
     /// They stand in the article.
     List(Vec<Item>),
     /// They are loaded after it, from this address.
-    Src(#[serde(serialize_with = "written::as_src")] Link),
+    Src(
+        #[serde(serialize_with = "written::as_src")]
+        #[cfg_attr(feature = "schema", schemars(with = "written::OfSource"))]
+        Link,
+    ),
 }
 
 impl Headlines {
-    /// Whether there is none, and no address of any.
+    /// No headline, and no address of any.
     pub fn is_empty(&self) -> bool {
         matches!(self, Self::List(items) if items.is_empty())
     }
 }
 
-/// One headline of a list. A related story uses the first two fields.
+/// A headline of a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(rename = "HeadlineItem")
+)]
 #[serde(rename_all = "camelCase")]
 pub struct Item {
     /// The headline.
     pub headline: NonBlank,
-    /// Where it leads; without, it is text.
+    /// Where it leads; without a url it is text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
     /// When it was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_published: Option<Date>,
-    /// BCP 47 tag where it is in another language than the article.
+    /// Where it is in another language than the article.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::LanguageTag>"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_language: Option<Rc<str>>,
-    /// The publisher's own countries, which win over the tagger: codes as written, unchecked. Empty: none.
+    /// The publisher's own countries. They win over what the viewer would find by itself; an empty list means none.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<Vec<schema::CountryCode>>")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub countries: Option<Vec<Rc<str>>>,
 }
@@ -306,6 +374,11 @@ impl Item {
 
 /// A text with at least one character that shows.
 #[derive(Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    feature = "schema",
+    derive(JsonSchema),
+    schemars(extend("pattern" = schema::SHOWS))
+)]
 pub struct NonBlank(Rc<str>);
 
 impl NonBlank {
@@ -332,11 +405,4 @@ impl fmt::Debug for NonBlank {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
     }
-}
-
-/// White space, controls, and the signs that take no room: zero-width spaces and joiners, bidi marks, the BOM.
-pub(crate) fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| {
-        c.is_whitespace() || c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-    })
 }

@@ -15,6 +15,7 @@
 //! ```
 
 mod article;
+mod blank;
 mod date;
 mod decimal;
 mod fault;
@@ -23,11 +24,14 @@ mod json;
 mod link;
 mod list;
 mod read;
+#[cfg(feature = "schema")]
+mod schema;
 mod written;
 
 pub use article::{
     Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn, Version,
 };
+pub use blank::takes_no_room;
 pub use date::{Date, DateParts};
 pub use decimal::decimal;
 pub use fault::{Fault, Position, Severity};
@@ -35,3 +39,5 @@ pub use json::{JsonError, Node, Value, parse};
 pub use link::{ImageLink, Link};
 pub use list::ListReader;
 pub use read::{Reading, Resolve, read, read_with};
+#[cfg(feature = "schema")]
+pub use schema::article_schema;

@@ -3,6 +3,7 @@
 use crate::article::{
     Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn, Version,
 };
+use crate::blank::is_blank;
 use crate::date::Date;
 use crate::decimal::decimal;
 use crate::fault::{Fault, Severity, short};
@@ -308,7 +309,7 @@ impl<'r> Walk<'r> {
     /// A text for one line of the page: blank counts as absent.
     fn phrase(&mut self, node: &Node<'_>) -> Option<Rc<str>> {
         self.words(node)
-            .filter(|text| !crate::article::is_blank(text))
+            .filter(|text| !is_blank(text))
     }
 
     fn non_blank(&mut self, node: &Node<'_>) -> Option<NonBlank> {
@@ -471,7 +472,7 @@ impl<'r> Walk<'r> {
                 return None;
             }
         };
-        if runs.iter().all(|run| crate::article::is_blank(&run.text)) {
+        if runs.iter().all(|run| is_blank(&run.text)) {
             self.warn(offset, "blank".to_owned());
             return None;
         }

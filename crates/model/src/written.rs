@@ -1,7 +1,7 @@
 //! An article in serde's data model, where `derive` can't say it: texts of one plain run are strings, what could not be
 //! read is left out; and the way back, through the one reader that checks everything.
 
-use crate::article::{Article, Block, Named, Run, Text, Version};
+use crate::article::{Article, Block, Named, NonBlank, Run, Text, Version};
 use crate::fault::Fault;
 use crate::json::{Node, Value};
 use crate::link::Link;
@@ -40,20 +40,26 @@ enum Written<'r> {
 
 /// `{ "text": … }`, in a block that says its type.
 pub(crate) fn as_text<S: Serializer>(text: &Text, serializer: S) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct Block<'t> {
-        text: &'t Text,
-    }
-    Block { text }.serialize(serializer)
+    OfText { text }.serialize(serializer)
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+pub(crate) struct OfText<'t> {
+    /// The words.
+    text: &'t Text,
 }
 
 /// `{ "src": … }`
 pub(crate) fn as_src<S: Serializer>(src: &Link, serializer: S) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct Source<'s> {
-        src: &'s Link,
-    }
-    Source { src }.serialize(serializer)
+    OfSource { src }.serialize(serializer)
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+pub(crate) struct OfSource<'s> {
+    /// Where the list of headlines is.
+    src: &'s Link,
 }
 
 /// A link whose name is called its label.
@@ -62,16 +68,20 @@ pub(crate) fn labelled<S: Serializer>(
     named: &Option<Named>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct Labelled<'n> {
-        label: &'n str,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        url: &'n Option<Link>,
-    }
     let labelled = named
         .as_ref()
         .map(|Named { name, url }| Labelled { label: name, url });
     labelled.serialize(serializer)
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+pub(crate) struct Labelled<'n> {
+    /// The words of the link, such as `All news`.
+    label: &'n NonBlank,
+    /// Where it leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: &'n Option<Link>,
 }
 
 pub(crate) fn blocks<S: Serializer>(blocks: &[Block], serializer: S) -> Result<S::Ok, S::Error> {
