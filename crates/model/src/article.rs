@@ -1,19 +1,20 @@
-//! The types of an article, version 1. A checked article can hold neither a blank headline nor a link
-//! with a refused scheme: [`NonBlank`], [`Link`] and [`Date`] are the only ways in, and they check.
+//! The article, version 1. A checked one can hold neither a blank headline nor a link with a refused scheme:
+//! [`NonBlank`], [`Link`] and [`Date`] are the only ways in, and they check.
 
-use crate::blank::is_blank;
+use crate::block::{self, Block, Exchange, Image};
 use crate::date::Date;
 use crate::decimal::decimal;
-use crate::fault::Fault;
-use crate::link::{ImageLink, Link};
+use crate::item::{Headlines, Item};
+use crate::link::Link;
+use crate::named::{self, Named};
 #[cfg(feature = "schema")]
-use crate::schema;
-use crate::written;
+use crate::patterns;
+use crate::text::NonBlank;
 #[cfg(feature = "schema")]
-use schemars::JsonSchema;
-use serde::Serialize;
-use std::fmt;
-use std::ops::Deref;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+#[cfg(feature = "schema")]
+use std::borrow::Cow;
 use std::rc::Rc;
 
 /// An interview or another news article, with a list of headlines beside it: `NewsArticle` in schema.org's words. Fields
@@ -44,11 +45,11 @@ pub struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_modified: Option<Date>,
     /// The article's language; sets `lang` and `dir`.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::LanguageTag>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<patterns::LanguageTag>"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_language: Option<Rc<str>>,
     /// Who wrote it, in the order of the byline.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Authors>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<named::Authors>"))]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub author: Vec<Named>,
     /// Who published it.
@@ -61,7 +62,7 @@ pub struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<Image>,
     /// The text, in reading order.
-    #[serde(serialize_with = "written::blocks")]
+    #[serde(serialize_with = "block::blocks")]
     pub body: Vec<Block>,
     /// Related stories: only their headline and url are shown.
     #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Item>>"))]
@@ -73,10 +74,10 @@ pub struct Article {
     #[serde(skip_serializing_if = "Headlines::is_empty")]
     pub headlines: Headlines,
     /// A link below the list of headlines.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<written::Labelled>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<named::Labelled>"))]
     #[serde(
         skip_serializing_if = "Option::is_none",
-        serialize_with = "written::labelled"
+        serialize_with = "named::labelled"
     )]
     pub more_headlines: Option<Named>,
 }
@@ -139,270 +140,21 @@ impl Article {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Version;
 
-// A new kind is a variant here and a row of the table in `read/block.rs`.
-/// A block of the body.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-#[serde(tag = "type", rename_all = "camelCase")]
-pub enum Block {
-    /// Running text.
-    Paragraph(
-        #[serde(serialize_with = "written::as_text")]
-        #[cfg_attr(feature = "schema", schemars(with = "written::OfText"))]
-        Text,
-    ),
-    /// A heading between blocks.
-    Heading(
-        #[serde(serialize_with = "written::as_text")]
-        #[cfg_attr(feature = "schema", schemars(with = "written::OfText"))]
-        Text,
-    ),
-    /// A quotation that stands by itself.
-    Quote {
-        /// The quotation.
-        text: Text,
-        /// Who said it, or where it stands.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        cite: Option<Rc<str>>,
-    },
-    /// A picture in the text.
-    Image(Image),
-    /// A question and its answers: one card.
-    Exchange(Exchange),
-    /// A block that could not be read. It keeps its place, so that the reader sees that something is missing.
-    #[serde(skip)]
-    Unreadable(Fault),
-}
-
-/// A question and its answers: one card.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(inline))]
-pub struct Exchange {
-    /// For links to the card: unique in the article, without white space. Without it the card is `q1`, `q2`, … by its
-    /// place.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Id>"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Rc<str>>,
-    /// Who asks, and what.
-    pub question: Turn,
-    /// Who answers, and what: at least one.
-    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub answers: Vec<Turn>,
-}
-
-/// What one speaker says in one go.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub struct Turn {
-    /// The speaker's name, as it is shown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub speaker: Option<Rc<str>>,
-    /// At least one. One that can't be read keeps its place, and a line there says why.
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Text>", length(min = 1)))]
-    #[serde(serialize_with = "written::paragraphs")]
-    pub paragraphs: Vec<Result<Text, Fault>>,
-}
-
-/// A string, or a list of runs that are joined without anything between them. At least one character of it shows.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(rename = "ArticleText")
-)]
-pub struct Text(
-    /// In order.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::runs"))]
-    pub Vec<Run>,
-);
-
-impl Text {
-    /// A text of one plain run.
-    pub fn plain(text: impl Into<Rc<str>>) -> Self {
-        Self(vec![Run::plain(text)])
-    }
-
-    /// The words without their marks and links.
-    pub fn to_plain(&self) -> String {
-        self.0.iter().map(|run| &*run.text).collect()
+impl Serialize for Version {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(1)
     }
 }
 
-/// A stretch of text with its marks.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub struct Run {
-    /// The words; spaces at their ends count.
-    pub text: Rc<str>,
-    /// Where the words lead.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub href: Option<Link>,
-    /// Emphasis (HTML's `em`).
-    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub em: bool,
-    /// Importance (HTML's `strong`).
-    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub strong: bool,
-    /// Where the run is in another language than the text around it.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::LanguageTag>"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lang: Option<Rc<str>>,
-}
-
-impl Run {
-    /// A run without marks.
-    pub fn plain(text: impl Into<Rc<str>>) -> Self {
-        Self {
-            text: text.into(),
-            href: None,
-            em: false,
-            strong: false,
-            lang: None,
-        }
+#[cfg(feature = "schema")]
+impl JsonSchema for Version {
+    fn schema_name() -> Cow<'static, str> {
+        "Version".into()
     }
-
-    pub(crate) fn is_plain(&self) -> bool {
-        self.href.is_none() && !self.em && !self.strong && self.lang.is_none()
+    fn inline_schema() -> bool {
+        true
     }
-}
-
-/// A picture.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(rename = "ArticleImage")
-)]
-pub struct Image {
-    /// Where the picture is.
-    pub url: ImageLink,
-    /// What the picture shows, for those who don't see it; empty for decoration.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
-    #[serde(skip_serializing_if = "str::is_empty")]
-    pub alt: Rc<str>,
-    /// The text under the picture.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub caption: Option<Text>,
-    /// Width in pixels, so that the picture's place is kept while it loads.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Pixels>"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub width: Option<u32>,
-    /// Height in pixels.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Pixels>"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub height: Option<u32>,
-}
-
-/// A person or an organisation.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
-pub struct Named {
-    /// The name, as it is shown.
-    pub name: NonBlank,
-    /// Their page.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<Link>,
-}
-
-/// The headlines beside the article.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(inline))]
-#[serde(untagged)]
-pub enum Headlines {
-    /// They stand in the article.
-    List(Vec<Item>),
-    /// They are loaded after it, from this address.
-    Src(
-        #[serde(serialize_with = "written::as_src")]
-        #[cfg_attr(feature = "schema", schemars(with = "written::OfSource"))]
-        Link,
-    ),
-}
-
-impl Headlines {
-    /// No headline, and no address of any.
-    pub fn is_empty(&self) -> bool {
-        matches!(self, Self::List(items) if items.is_empty())
-    }
-}
-
-/// A headline of a list.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(rename = "HeadlineItem")
-)]
-#[serde(rename_all = "camelCase")]
-pub struct Item {
-    /// The headline.
-    pub headline: NonBlank,
-    /// Where it leads; without a url it is text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<Link>,
-    /// When it was published.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date_published: Option<Date>,
-    /// Where it is in another language than the article.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::LanguageTag>"))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub in_language: Option<Rc<str>>,
-    /// The publisher's own countries. They win over what the viewer would find by itself; an empty list means none.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<Vec<schema::CountryCode>>")
-    )]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub countries: Option<Vec<Rc<str>>>,
-}
-
-impl Item {
-    /// A headline that leads nowhere.
-    pub fn new(headline: NonBlank) -> Self {
-        Self {
-            headline,
-            url: None,
-            date_published: None,
-            in_language: None,
-            countries: None,
-        }
-    }
-}
-
-/// A text with at least one character that shows.
-#[derive(Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(
-    feature = "schema",
-    derive(JsonSchema),
-    schemars(extend("pattern" = schema::SHOWS))
-)]
-pub struct NonBlank(Rc<str>);
-
-impl NonBlank {
-    /// The text as it is, or `None` if it is only white space and invisible signs.
-    pub fn new(text: impl Into<Rc<str>>) -> Option<Self> {
-        let text = text.into();
-        (!is_blank(&text)).then_some(Self(text))
-    }
-
-    /// The same text, shared.
-    pub fn shared(&self) -> Rc<str> {
-        self.0.clone()
-    }
-}
-
-impl Deref for NonBlank {
-    type Target = str;
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for NonBlank {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "const": 1 })
     }
 }

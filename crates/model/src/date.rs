@@ -10,7 +10,7 @@ use std::rc::Rc;
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(rename = "IsoDate", extend("pattern" = crate::schema::DATE))
+    schemars(rename = "IsoDate", extend("pattern" = crate::patterns::DATE))
 )]
 pub struct Date(Rc<str>);
 

@@ -16,28 +16,37 @@
 
 mod article;
 mod blank;
+mod block;
 mod date;
 mod decimal;
 mod fault;
+mod from_serde;
 mod hint;
+mod item;
 mod json;
 mod link;
 mod list;
+mod named;
+#[cfg(feature = "schema")]
+mod patterns;
 mod read;
 #[cfg(feature = "schema")]
 mod schema;
-mod written;
+mod text;
 
-pub use article::{
-    Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn, Version,
-};
+pub use article::{Article, Version};
 pub use blank::takes_no_room;
+pub use block::{Block, Exchange, Image, Turn};
 pub use date::{Date, DateParts};
 pub use decimal::decimal;
 pub use fault::{Fault, Position, Severity};
+pub use item::{Headlines, Item};
 pub use json::{JsonError, Node, Value, parse};
 pub use link::{ImageLink, Link};
 pub use list::ListReader;
-pub use read::{Reading, Resolve, read, read_with};
+pub use named::Named;
+pub use read::walk::Resolve;
+pub use read::{Reading, read, read_with};
 #[cfg(feature = "schema")]
 pub use schema::article_schema;
+pub use text::{NonBlank, Run, Text};

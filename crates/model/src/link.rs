@@ -12,7 +12,7 @@ use std::rc::Rc;
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(extend("pattern" = crate::schema::SHOWS, "allOf" = [{ "pattern": crate::schema::LINK }]))
+    schemars(extend("pattern" = crate::patterns::SHOWS, "allOf" = [{ "pattern": crate::patterns::LINK }]))
 )]
 pub struct Link(Rc<str>);
 
@@ -21,7 +21,7 @@ pub struct Link(Rc<str>);
 #[cfg_attr(
     feature = "schema",
     derive(schemars::JsonSchema),
-    schemars(extend("pattern" = crate::schema::SHOWS, "allOf" = [{ "pattern": crate::schema::IMAGE_LINK }]))
+    schemars(extend("pattern" = crate::patterns::SHOWS, "allOf" = [{ "pattern": crate::patterns::IMAGE_LINK }]))
 )]
 pub struct ImageLink(Rc<str>);
 

@@ -1,11 +1,11 @@
 //! A list of headlines, read in pieces as they arrive: an item at a time, the whole never in memory.
 
-use crate::article::Item;
 use crate::decimal::decimal;
 use crate::fault::{Fault, Severity};
 use crate::hint::Tally;
+use crate::item::Item;
 use crate::json::parse;
-use crate::read::{Resolve, Walk};
+use crate::read::walk::{Resolve, Walk};
 
 /// Cuts the items of a JSON array out of pieces of bytes. It looks at nesting and quotation marks and at
 /// nothing else; each item goes through the same reader as an article's.

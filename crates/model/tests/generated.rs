@@ -11,15 +11,16 @@ use article_viewer_model::{article_schema, read};
 use serde_json::Value;
 use std::path::Path;
 
-const MADE_BY: &str =
-    "Made of crates/model by `UPDATE=1 cargo test -p article-viewer-model --test generated`; don't edit.";
+const MADE_BY: &str = "Made of crates/model by `UPDATE=1 cargo test -p article-viewer-model --test generated`; don't edit.";
 
 fn schema() -> Value {
     article_schema(MADE_BY).into()
 }
 
 fn hold_fresh(file: &str, made: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(file);
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, made).unwrap();
     }

@@ -76,7 +76,10 @@ fn ty(schema: &Fields) -> String {
     }
     if let Some(constants) = schema.get("enum").and_then(Value::as_array) {
         let constants = constants.iter().filter(|constant| !constant.is_null());
-        return constants.map(Value::to_string).collect::<Vec<_>>().join(" | ");
+        return constants
+            .map(Value::to_string)
+            .collect::<Vec<_>>()
+            .join(" | ");
     }
     if let Some(members) = schema.get("anyOf").or(schema.get("oneOf")) {
         let members = members.as_array().unwrap().iter();
