@@ -1,6 +1,6 @@
 //! What the tagger returns: a country, where the text names it, and by what kind of form.
 
-use crate::Country;
+use crate::country::Country;
 use std::ops::Range;
 
 /// What a form is to its country.

@@ -1,5 +1,4 @@
-//! The rules by which a form that stands in the text does not name its country there, each with its sentence. How they
-//! are applied is next door, in `judge`.
+//! The rules' names, each with its sentence.
 
 use crate::mention::Mention;
 
