@@ -2,11 +2,11 @@
 //! of a text that was wrapped at a fixed width joined again. Nothing is left out here but white space.
 
 use crate::chrome;
-use crate::data::takes_no_room;
 use crate::entity::decode;
 use crate::label;
 use crate::sections;
 use crate::shape;
+use article_viewer_model::takes_no_room;
 
 /// A paragraph, a headline, a label: what stands in one line, or in several that were wrapped.
 pub(crate) struct Passage {
