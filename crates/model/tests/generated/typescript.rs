@@ -4,6 +4,7 @@
 //! can't hand over a constant, or a field that it has left open. Only what the schema of an article uses is known here.
 
 use serde_json::{Map, Value};
+use std::fmt::Write;
 
 type Fields = Map<String, Value>;
 
@@ -38,16 +39,16 @@ fn declare(name: &str, schema: &Fields, out: &mut String) {
         ty = names.join(" | ");
     }
     comment(schema, "", out);
-    out.push_str(&format!("export type {name} = {ty};\n"));
+    writeln!(out, "export type {name} = {ty};").unwrap();
 }
 
 fn interface(name: &str, schema: &Fields, out: &mut String) {
     comment(schema, "", out);
     let extends = reference(schema).map_or(String::new(), |base| format!(" extends {base}"));
-    out.push_str(&format!("export interface {name}{extends} {{\n"));
+    writeln!(out, "export interface {name}{extends} {{").unwrap();
     for (name, field) in schema["properties"].as_object().unwrap() {
         comment(field.as_object().unwrap(), "  ", out);
-        out.push_str(&format!("  {};\n", property(name, field, schema)));
+        writeln!(out, "  {};", property(name, field, schema)).unwrap();
     }
     out.push_str("}\n");
 }
@@ -128,19 +129,19 @@ fn comment(schema: &Fields, indent: &str, out: &mut String) {
         return;
     };
     if indent.len() + text.len() <= 110 {
-        out.push_str(&format!("{indent}/** {text} */\n"));
+        writeln!(out, "{indent}/** {text} */").unwrap();
         return;
     }
-    out.push_str(&format!("{indent}/**"));
+    write!(out, "{indent}/**").unwrap();
     let mut width = usize::MAX;
     for word in text.split(' ') {
         if width.saturating_add(word.chars().count() + 1) > 116 - indent.len() {
-            out.push_str(&format!("\n{indent} *"));
+            write!(out, "\n{indent} *").unwrap();
             width = 2;
         }
         out.push(' ');
         out.push_str(word);
         width += word.chars().count() + 1;
     }
-    out.push_str(&format!("\n{indent} */\n"));
+    writeln!(out, "\n{indent} */").unwrap();
 }
