@@ -1,22 +1,9 @@
-//! A saved news page becomes an article and an account of every line: what each was taken for, what was left out and
-//! why, and what had to be guessed. No line is lost on the way.
+#![doc = include_str!("../README.md")]
+//! # The rooms
 //!
-//! The way of a page through the rooms: `page` cuts it into passages; `sort` says what each of them is, with the help of
-//! `head` (the headline and what stands under it), `tail` and `lists` (stories), `label` and `speakers` (who speaks),
-//! `dialogue` (interviews without labels) and `turns` (questions and answers); `assemble` makes the
-//! article of it. Rules are general, and the words that they look for stand in `data/`. What never happens here: files,
-//! the network, a page known by name.
-//!
-//! ```
-//! let page = "Ferry sails again\n\nPost: Since when?\nOlsen: Since Monday.\n";
-//! let import = article_viewer_import::import_text(page).unwrap();
-//!
-//! assert_eq!(&*import.article.headline, "Ferry sails again");
-//! let exchange = import.article.exchanges().next().unwrap();
-//! assert_eq!(exchange.question.speaker.as_deref(), Some("Post"));
-//! assert_eq!(exchange.answers[0].speaker.as_deref(), Some("Olsen"));
-//! assert_eq!(import.account.len(), 4);
-//! ```
+//! `page` cuts a page into passages; `sort` says what each of them is, with the help of `head` (the headline and what is
+//! under it), `tail` and `lists` (stories), `label` and `speakers` (who speaks), `dialogue` (interviews without labels)
+//! and `turns` (questions and answers); `assemble` makes the article of it.
 
 mod account;
 mod assemble;
