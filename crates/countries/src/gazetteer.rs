@@ -53,7 +53,7 @@ pub(crate) struct Pattern {
     pub(crate) start: u32,
     /// How many there are.
     pub(crate) len: u8,
-    /// What its first word must show in the text: `CAPITAL`, `INNER_CAPITAL` for capitals throughout, `POINTS`.
+    /// The spelling that its first word must have in the text: `CAPITAL`, `INNER_CAPITAL` for capitals throughout, `POINTS`.
     pub(crate) spelling: u16,
     /// The form that it is, or [`PHRASE`].
     pub(crate) target: u32,

@@ -110,13 +110,13 @@ pub struct Hit {
     pub country: Country,
     /// The form as it is shown, such as `Karaganda`.
     pub form: Box<str>,
-    /// What the form is; [`Kind::Name`] for a display name.
+    /// The kind of the form; [`Kind::Name`] for a display name.
     pub kind: Kind,
     /// The bytes of `form` that the text matched.
     pub matched: Range<usize>,
     /// The text begins one of the country's names, so its headlines join.
     pub joins: bool,
-    /// What is left of the text once the country is chosen: the words that did not name it.
+    /// The words of the text that did not name the country: the text once it is chosen.
     pub rest: String,
 }
 

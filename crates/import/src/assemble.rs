@@ -69,7 +69,7 @@ struct Desk {
     related: Vec<Item>,
     headlines: Vec<Item>,
     more: Option<Named>,
-    /// Whether the last story is a related one, for the address under it.
+    /// The last story is a related one, for the address under it.
     last_is_related: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What each passage of a page is. The steps come in the order in which they help each other: what belongs to the page
+//! The kind of each passage of a page. The steps come in the order in which they help each other: what belongs to the page
 //! goes first, then the headline is found, then the lists at the end, then who speaks in between, and last what stands
 //! above the first question.
 

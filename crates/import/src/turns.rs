@@ -253,7 +253,7 @@ fn missing_question(spoken: &[Spoken], between: Range<usize>, answers_only: bool
     asks.or_else(|| tells().then(|| end - 1))
 }
 
-/// Whether a paragraph could be a question without a label, and what follows it its answer.
+/// A paragraph could be a question without a label, and what follows it its answer.
 fn could_ask(text: &str) -> bool {
     shape::is_question(text) && shape::words(text) <= 60
 }
@@ -404,7 +404,7 @@ fn in_brackets(text: &str) -> bool {
     inner('(', ')') || inner('[', ']')
 }
 
-/// Whether anything is said: a label may stand alone above a rule or a heading.
+/// Something is said: a label may stand alone above a rule or a heading.
 fn says_something(cues: &[Option<Cue>], utterance: &Utterance) -> bool {
     utterance
         .at

@@ -1,6 +1,6 @@
 //! The article of the article viewer, version 1: its types and rules, a reader, a JSON Schema.
 //!
-//! What lives here is what an article *is*. Nothing here draws, fetches or knows of a browser, and nothing
+//! Here is what an article *is*. Nothing here draws, fetches or knows of a browser, and nothing
 //! depends on another crate of ours: the same reader serves the viewer, the native tool and the tests.
 //!
 //! - [`Article`] and what it is made of; a checked one can hold no blank headline and no refused link.

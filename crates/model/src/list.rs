@@ -121,7 +121,7 @@ impl ListReader {
         self.index
     }
 
-    /// What was wrong, once no more bytes come: the first thousand faults, each with a path such as `[3].headline`. Of
+    /// The faults, once no more bytes come: the first thousand, each with a path such as `[3].headline`. Of
     /// texts written as HTML, and of addresses without a scheme, 20 are told; how many more there are of either is said
     /// of the list, whose path is empty.
     pub fn finish(mut self) -> Vec<Fault> {

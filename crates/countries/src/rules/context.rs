@@ -68,7 +68,7 @@ pub(crate) fn case(words: &[Word]) -> Case {
     }
 }
 
-/// What the rules look at.
+/// A headline, as the rules look at it.
 pub(crate) struct Context<'a> {
     pub(crate) gazetteer: &'a Gazetteer,
     pub(crate) text: &'a str,

@@ -5,7 +5,7 @@ use crate::mention::Mention;
 /// A form found in the text, and the rule that rejected it, if one did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
-    /// What was found.
+    /// The form, and where it is.
     pub mention: Mention,
     /// The rule that rejected it; none if the mention stands.
     pub rejected: Option<Rule>,

@@ -1,4 +1,4 @@
-//! What stands above the first question, or above the text of a page without questions: dateline, byline, dates,
+//! The lines above the first question, or above the text of a page without questions: dateline, byline, dates,
 //! standfirst; and the headings among paragraphs.
 
 use super::{Sorting, What};
@@ -10,7 +10,7 @@ use crate::head::{self, Says};
 use crate::shape;
 
 impl<'a> Sorting<'a> {
-    /// What stands above the first question, or above the text of a page without questions.
+    /// Gives a kind to the lines that `head` tells of.
     pub(super) fn head(&mut self, live: &[usize], above: &[usize], head: Vec<(usize, Says<'a>)>) {
         let last_told = head.iter().map(|(row, _)| *row).max();
         let (mut dateline, mut published, mut modified) = (false, false, false);

@@ -43,7 +43,7 @@ pub(crate) struct Cue {
     pub(crate) role: Role,
     /// The name, where the page gives one.
     pub(crate) speaker: Option<Rc<str>>,
-    /// What is said in this passage, without the label.
+    /// The words of this passage, without the label.
     pub(crate) text: String,
     /// A label or a dash says so.
     pub(crate) marked: bool,

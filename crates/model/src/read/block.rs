@@ -26,7 +26,7 @@ const KINDS: [(&str, ReadBlock); 5] = [
     }),
 ];
 
-/// What stands in a block's `type`.
+/// The `type` of a block.
 enum Kind {
     Known(ReadBlock),
     /// Of another version; it has left a warning.

@@ -187,7 +187,7 @@ impl<'r> Walk<'r> {
         }
     }
 
-    /// What was a warning for an optional field is worse for one that must be there.
+    /// A warning of an optional field is worse for one that must be there.
     fn escalate(&mut self, need: &Need<'_>, offset: usize, before: usize) {
         if let Some(fault) = self.faults[before..]
             .iter_mut()
