@@ -1,4 +1,4 @@
-// The article, as article JSON has it. Made of crates/model by `UPDATE=1 cargo test -p article-viewer-model --test generated`; don't edit.
+// The article, as article JSON has it. Made of crates/model by `UPDATE=1 cargo test -p article-viewer-model generated`; don't edit.
 
 /**
  * An interview or another news article, with a list of headlines beside it: `NewsArticle` in schema.org's words.

@@ -7,13 +7,13 @@ use crate::decimal::decimal;
 use crate::item::{Headlines, Item};
 use crate::link::Link;
 use crate::named::{self, Named};
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 use crate::patterns;
 use crate::text::NonBlank;
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -21,11 +21,11 @@ use std::rc::Rc;
 /// bear schema.org's names where it has one. There is no HTML in it: an entity or a tag in a text shows as it stands, and
 /// the viewer warns of it. Unknown fields are no fault; `null` stands for an optional field that is absent.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
     /// The version of this format.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Version>"))]
+    #[cfg_attr(any(test, feature = "schema"), schemars(with = "Option<Version>"))]
     pub version: Version,
     /// The headline.
     pub headline: NonBlank,
@@ -45,11 +45,17 @@ pub struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_modified: Option<Date>,
     /// The article's language; sets `lang` and `dir`.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<patterns::LanguageTag>"))]
+    #[cfg_attr(
+        any(test, feature = "schema"),
+        schemars(with = "Option<patterns::LanguageTag>")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_language: Option<Rc<str>>,
     /// Who wrote it, in the order of the byline.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<named::Authors>"))]
+    #[cfg_attr(
+        any(test, feature = "schema"),
+        schemars(with = "Option<named::Authors>")
+    )]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub author: Vec<Named>,
     /// Who published it.
@@ -65,16 +71,19 @@ pub struct Article {
     #[serde(serialize_with = "block::blocks")]
     pub body: Vec<Block>,
     /// Related stories: only their headline and url are shown.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Vec<Item>>"))]
+    #[cfg_attr(any(test, feature = "schema"), schemars(with = "Option<Vec<Item>>"))]
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Item>,
     /// The list that readers filter by country; or an object with `src`, the address of the same list, which is loaded
     /// after the article.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<Headlines>"))]
+    #[cfg_attr(any(test, feature = "schema"), schemars(with = "Option<Headlines>"))]
     #[serde(skip_serializing_if = "Headlines::is_empty")]
     pub headlines: Headlines,
     /// A link below the list of headlines.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<named::Labelled>"))]
+    #[cfg_attr(
+        any(test, feature = "schema"),
+        schemars(with = "Option<named::Labelled>")
+    )]
     #[serde(
         skip_serializing_if = "Option::is_none",
         serialize_with = "named::labelled"
@@ -146,7 +155,7 @@ impl Serialize for Version {
     }
 }
 
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 impl JsonSchema for Version {
     fn schema_name() -> Cow<'static, str> {
         "Version".into()

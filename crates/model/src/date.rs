@@ -8,7 +8,7 @@ use std::rc::Rc;
 /// with.
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(
-    feature = "schema",
+    any(test, feature = "schema"),
     derive(schemars::JsonSchema),
     schemars(rename = "IsoDate", extend("pattern" = crate::patterns::DATE))
 )]

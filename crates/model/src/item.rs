@@ -2,17 +2,17 @@
 
 use crate::date::Date;
 use crate::link::Link;
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 use crate::patterns;
 use crate::text::NonBlank;
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 use std::rc::Rc;
 
 /// The headlines beside the article.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema), schemars(inline))]
+#[cfg_attr(any(test, feature = "schema"), derive(JsonSchema), schemars(inline))]
 #[serde(untagged)]
 pub enum Headlines {
     /// They stand in the article.
@@ -20,7 +20,7 @@ pub enum Headlines {
     /// They are loaded after it, from this address.
     Src(
         #[serde(serialize_with = "as_src")]
-        #[cfg_attr(feature = "schema", schemars(with = "OfSource"))]
+        #[cfg_attr(any(test, feature = "schema"), schemars(with = "OfSource"))]
         Link,
     ),
 }
@@ -35,7 +35,7 @@ impl Headlines {
 /// A headline of a list.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(
-    feature = "schema",
+    any(test, feature = "schema"),
     derive(JsonSchema),
     schemars(rename = "HeadlineItem")
 )]
@@ -50,12 +50,15 @@ pub struct Item {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_published: Option<Date>,
     /// Where it is in another language than the article.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<patterns::LanguageTag>"))]
+    #[cfg_attr(
+        any(test, feature = "schema"),
+        schemars(with = "Option<patterns::LanguageTag>")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub in_language: Option<Rc<str>>,
     /// The publisher's own countries. They win over what the viewer would find by itself; an empty list means none.
     #[cfg_attr(
-        feature = "schema",
+        any(test, feature = "schema"),
         schemars(with = "Option<Vec<patterns::CountryCode>>")
     )]
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -81,7 +84,11 @@ fn as_src<S: Serializer>(src: &Link, serializer: S) -> Result<S::Ok, S::Error> {
 }
 
 #[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+#[cfg_attr(
+    any(test, feature = "schema"),
+    derive(schemars::JsonSchema),
+    schemars(inline)
+)]
 struct OfSource<'s> {
     /// Where the list of headlines is.
     src: &'s Link,

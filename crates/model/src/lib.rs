@@ -27,10 +27,10 @@ mod json;
 mod link;
 mod list;
 mod named;
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 mod patterns;
 mod read;
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 mod schema;
 mod text;
 
@@ -47,6 +47,6 @@ pub use list::ListReader;
 pub use named::Named;
 pub use read::walk::Resolve;
 pub use read::{Reading, read, read_with};
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 pub use schema::article_schema;
 pub use text::{NonBlank, Run, Text};

@@ -10,7 +10,7 @@ use std::rc::Rc;
 /// link shows as plain text. Without a scheme, `www.example.org` is a file beside the article; the viewer warns of that.
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(
-    feature = "schema",
+    any(test, feature = "schema"),
     derive(schemars::JsonSchema),
     schemars(extend("pattern" = crate::patterns::SHOWS, "allOf" = [{ "pattern": crate::patterns::LINK }]))
 )]
@@ -19,7 +19,7 @@ pub struct Link(Rc<str>);
 /// The address of a picture: `http`, `https`, or relative to the article.
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(
-    feature = "schema",
+    any(test, feature = "schema"),
     derive(schemars::JsonSchema),
     schemars(extend("pattern" = crate::patterns::SHOWS, "allOf" = [{ "pattern": crate::patterns::IMAGE_LINK }]))
 )]

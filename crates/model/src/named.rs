@@ -2,13 +2,13 @@
 
 use crate::link::Link;
 use crate::text::NonBlank;
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 /// A person or an organisation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(JsonSchema))]
 pub struct Named {
     /// The name, as it is shown.
     pub name: NonBlank,
@@ -17,7 +17,7 @@ pub struct Named {
     pub url: Option<Link>,
 }
 
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 #[allow(dead_code)] // Only its schema is made.
 #[derive(JsonSchema)]
 #[schemars(inline, untagged)]
@@ -40,7 +40,11 @@ pub(crate) fn labelled<S: Serializer>(
 }
 
 #[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(inline))]
+#[cfg_attr(
+    any(test, feature = "schema"),
+    derive(schemars::JsonSchema),
+    schemars(inline)
+)]
 pub(crate) struct Labelled<'n> {
     /// The words of the link, such as `All news`.
     label: &'n NonBlank,

@@ -1,5 +1,5 @@
 //! Rules of the JSON Schema that the types of a checked article don't say, for the reader checks what is only a string
-//! to them. Built with the feature `schema` alone, and never in the viewer.
+//! to them. Built for tests and with the feature `schema`, never in the viewer.
 
 #![allow(dead_code)] // Types of which only the schema is made.
 

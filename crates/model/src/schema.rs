@@ -1,5 +1,10 @@
 //! The JSON Schema of an article, of its types: what the reader rejects, it rejects.
 
+#[cfg(test)]
+mod generated;
+#[cfg(test)]
+mod typescript;
+
 use crate::article::Article;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;

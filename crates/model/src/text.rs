@@ -2,9 +2,9 @@
 
 use crate::blank::is_blank;
 use crate::link::Link;
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 use crate::patterns;
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use std::fmt;
@@ -14,13 +14,13 @@ use std::rc::Rc;
 /// A string, or a list of runs that are joined without anything between them. At least one character of it shows.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(
-    feature = "schema",
+    any(test, feature = "schema"),
     derive(JsonSchema),
     schemars(rename = "ArticleText")
 )]
 pub struct Text(
     /// In order.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "runs"))]
+    #[cfg_attr(any(test, feature = "schema"), schemars(schema_with = "runs"))]
     pub Vec<Run>,
 );
 
@@ -38,7 +38,7 @@ impl Text {
 
 /// A stretch of text with its marks.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(JsonSchema))]
+#[cfg_attr(any(test, feature = "schema"), derive(JsonSchema))]
 pub struct Run {
     /// The words; spaces at their ends count.
     pub text: Rc<str>,
@@ -46,15 +46,18 @@ pub struct Run {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub href: Option<Link>,
     /// Emphasis (HTML's `em`).
-    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
+    #[cfg_attr(any(test, feature = "schema"), schemars(with = "Option<bool>"))]
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub em: bool,
     /// Importance (HTML's `strong`).
-    #[cfg_attr(feature = "schema", schemars(with = "Option<bool>"))]
+    #[cfg_attr(any(test, feature = "schema"), schemars(with = "Option<bool>"))]
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub strong: bool,
     /// Where the run is in another language than the text around it.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<patterns::LanguageTag>"))]
+    #[cfg_attr(
+        any(test, feature = "schema"),
+        schemars(with = "Option<patterns::LanguageTag>")
+    )]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<Rc<str>>,
 }
@@ -98,7 +101,7 @@ enum Written<'r> {
     Marked(&'r Run),
 }
 
-#[cfg(feature = "schema")]
+#[cfg(any(test, feature = "schema"))]
 /// One of the runs shows something.
 fn runs(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({
@@ -125,7 +128,7 @@ fn runs(generator: &mut SchemaGenerator) -> Schema {
 /// A text with at least one character that shows.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(
-    feature = "schema",
+    any(test, feature = "schema"),
     derive(JsonSchema),
     schemars(extend("pattern" = patterns::SHOWS))
 )]

@@ -9,7 +9,7 @@ use std::fmt::Write;
 type Fields = Map<String, Value>;
 
 /// The root under `name`, then every definition.
-pub fn typescript(name: &str, schema: &Value) -> String {
+pub(super) fn typescript(name: &str, schema: &Value) -> String {
     let mut out = String::new();
     let root = schema.as_object().unwrap();
     declare(name, root, &mut out);
