@@ -19,9 +19,9 @@
 //! * `#g 590 6 Ab…`: a class as a set of hashes, see `wordset`.
 //!
 //! Marks behind a form of one word put that word into a class: `*` h, `+` i, `^` y, `_` c, `$` w; what the classes
-//! mean stands in `judge`.
+//! mean stands in `rules`.
 
-use crate::Country;
+use crate::country::Country;
 use crate::gazetteer::{
     ALTERNATIVE, CLASS, COMBINING, COMMA, EXACT, Form, Gazetteer, GazetteerError, MARK, PHRASE,
     Pattern, STOP, THE, class,
@@ -66,8 +66,27 @@ fn bare(form: &str) -> &str {
     form.get(..end).unwrap_or_default()
 }
 
-/// Reads a file. Any bytes whatever give a gazetteer or an error, never a panic.
-pub(crate) fn read(bytes: &[u8]) -> Result<Gazetteer, GazetteerError> {
+impl Gazetteer {
+    /// Reads a gazetteer's file. Any bytes whatever give a gazetteer or an error, never a panic.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, GazetteerError> {
+        read(bytes)
+    }
+
+    /// The English gazetteer, read once.
+    ///
+    /// # Panics
+    ///
+    /// Never: the file is generated, and a test reads it. If it could not be read, it would be empty.
+    #[cfg(feature = "english")]
+    pub fn english() -> &'static Gazetteer {
+        use std::sync::OnceLock;
+        static ENGLISH: OnceLock<Gazetteer> = OnceLock::new();
+        ENGLISH
+            .get_or_init(|| Self::from_bytes(include_bytes!("../data/en.gaz")).unwrap_or_default())
+    }
+}
+
+fn read(bytes: &[u8]) -> Result<Gazetteer, GazetteerError> {
     let text = std::str::from_utf8(bytes).map_err(|_| GazetteerError::NotText)?;
     let (head, body) = cut(text, b'\n');
     let (version, language) = cut(head, b' ');

@@ -1,11 +1,11 @@
 //! The gazetteer: the forms that name countries in one language, and the patterns by which the tagger finds them. The
 //! file that it is read from is next door, in `format`.
 
+use crate::country::Country;
 use crate::mention::Kind;
 use crate::vocabulary::Vocabulary;
 use crate::words::UNKNOWN;
 use crate::wordset::WordSet;
-use crate::{Candidate, Country, Mention, tagger};
 use std::fmt;
 
 /// Why bytes are no gazetteer.
@@ -53,7 +53,7 @@ pub(crate) struct Pattern {
     pub(crate) start: u32,
     /// How many there are.
     pub(crate) len: u8,
-    /// What its first word must show in the text: `CAPITAL`, `INNER_CAPITAL` for capitals throughout, `POINTS`.
+    /// The spelling that its first word must have in the text: `CAPITAL`, `INNER_CAPITAL` for capitals throughout, `POINTS`.
     pub(crate) spelling: u16,
     /// The form that it is, or [`PHRASE`].
     pub(crate) target: u32,
@@ -118,11 +118,6 @@ pub(crate) const fn class(letter: u8) -> u64 {
 }
 
 impl Gazetteer {
-    /// Reads a gazetteer's file. Any bytes whatever give a gazetteer or an error, never a panic.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, GazetteerError> {
-        crate::format::read(bytes)
-    }
-
     /// The words of a pattern: for each its number, whether that is a class, and whether a hyphen must stand
     /// before it.
     pub(crate) fn elements(&self, pattern: &Pattern) -> &[u16] {
@@ -132,7 +127,7 @@ impl Gazetteer {
             .unwrap_or_default()
     }
 
-    /// Whether a word of the text, by its number, fits a word of a pattern.
+    /// A word of the text, by its number, fits a word of a pattern.
     pub(crate) fn fits(&self, element: u16, id: u16) -> bool {
         if element >= CLASS {
             id != UNKNOWN && self.vocabulary.classes(id) >> (element & 63) & 1 == 1
@@ -141,41 +136,21 @@ impl Gazetteer {
         }
     }
 
-    /// Whether a word of a form was written with a comma before it.
+    /// The word of a form was written with a comma before it.
     pub(crate) fn after_comma(element: u16) -> bool {
         element < CLASS && element & MARK != 0
     }
 
-    /// Whether a word of a phrase was written with a hyphen before it.
+    /// The word of a phrase was written with a hyphen before it.
     pub(crate) fn hyphenated(element: u16) -> bool {
         element < CLASS && element & MARK != 0
     }
 
-    /// Whether a word of the text, by its hash, is in a class that is a set of hashes.
+    /// A word of the text, by its hash, is in a class that is a set of hashes.
     pub(crate) fn in_set(&self, letter: u8, hash: u32) -> bool {
         self.sets
             .iter()
             .any(|(other, set)| *other == letter && set.contains(hash))
-    }
-
-    /// The countries that a text names, in the order in which it names them; one pass. Mentions do not
-    /// overlap, unless one form names two countries.
-    ///
-    /// ```
-    /// # #[cfg(feature = "english")] {
-    /// use article_viewer_countries::Gazetteer;
-    /// let mentions = Gazetteer::english().tag("Turkish cement in demand in Turkmenistan’s markets");
-    /// let codes: Vec<_> = mentions.iter().map(|mention| mention.country.as_str()).collect();
-    /// assert_eq!(codes, ["TR", "TM"]);
-    /// # }
-    /// ```
-    pub fn tag(&self, text: &str) -> Vec<Mention> {
-        tagger::tag(self, text)
-    }
-
-    /// Like [`tag`](Self::tag), with the candidates that a rule rejected, each with that rule.
-    pub fn explain(&self, text: &str) -> Vec<Candidate> {
-        tagger::explain(self, text)
     }
 
     /// A form by its number: as displayed, its country, and what it is to it.
@@ -206,18 +181,5 @@ impl Gazetteer {
     pub fn name(&self, country: Country) -> Option<&str> {
         let number = (*self.names.get(country.index())?)?;
         self.form(number).map(|(name, _, _)| name)
-    }
-
-    /// The English gazetteer, read once.
-    ///
-    /// # Panics
-    ///
-    /// Never: the file is generated, and a test reads it. If it could not be read, it would be empty.
-    #[cfg(feature = "english")]
-    pub fn english() -> &'static Gazetteer {
-        use std::sync::OnceLock;
-        static ENGLISH: OnceLock<Gazetteer> = OnceLock::new();
-        ENGLISH
-            .get_or_init(|| Self::from_bytes(include_bytes!("../data/en.gaz")).unwrap_or_default())
     }
 }

@@ -1,9 +1,9 @@
-//! What the tagger returns: a country, where the text names it, and by what kind of form.
+//! Mentions, which the tagger returns: a country, where the text names it, and by what kind of form.
 
-use crate::Country;
+use crate::country::Country;
 use std::ops::Range;
 
-/// What a form is to its country.
+/// The relation of a form to its country.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// The short name on display: "Türkiye", "South Korea".
@@ -43,7 +43,7 @@ impl Kind {
         Self::Seat,
     ];
 
-    /// Whether typing a form of this kind joins the country's headlines; the others only bring its button to
+    /// Typing a form of this kind joins the country's headlines; the others only bring its button to
     /// the front.
     pub fn is_name(self) -> bool {
         matches!(self, Self::Name | Self::Variant | Self::Abbreviation)
@@ -75,6 +75,6 @@ pub struct Mention {
     pub range: Range<usize>,
     /// The number of the form in the gazetteer: see [`Gazetteer::form`](crate::Gazetteer::form).
     pub form: u32,
-    /// What the form is to the country.
+    /// The relation of the form to the country.
     pub kind: Kind,
 }

@@ -110,14 +110,23 @@ pub struct Hit {
     pub country: Country,
     /// The form as it is shown, such as `Karaganda`.
     pub form: Box<str>,
-    /// What the form is; [`Kind::Name`] for a display name.
+    /// The kind of the form; [`Kind::Name`] for a display name.
     pub kind: Kind,
     /// The bytes of `form` that the text matched.
     pub matched: Range<usize>,
     /// The text begins one of the country's names, so its headlines join.
     pub joins: bool,
-    /// What is left of the text once the country is chosen: the words that did not name it.
+    /// The words of the text that did not name the country: the text once it is chosen.
     pub rest: String,
+}
+
+/// The part of what a reader typed that may name a country.
+struct Needle<'t> {
+    text: &'t str,
+    /// It is all that was typed.
+    whole: bool,
+    /// The other words.
+    rest: &'t str,
 }
 
 impl Names {
@@ -175,7 +184,12 @@ impl Names {
                 let needle = typed[start..start + len].join(" ");
                 let whole = len == typed.len();
                 let rest = [&typed[..start], &typed[start + len..]].concat().join(" ");
-                let named = self.hits_of(&needle, whole, &mut hits, &rest);
+                let needle = Needle {
+                    text: &needle,
+                    whole,
+                    rest: &rest,
+                };
+                let named = self.hits_of(&needle, &mut hits);
                 spent[start..start + len].fill(named);
             }
         }
@@ -190,20 +204,21 @@ impl Names {
             .collect()
     }
 
-    /// Adds the countries that `needle` names; whether there is one. Without an article in front only if the text
+    /// Adds the countries that `needle` names, and says if there is one. Without an article in front only if the text
     /// begins nothing with it: "la p" is La Paz before it is the beginning of Portugal.
-    fn hits_of(&self, needle: &str, whole: bool, hits: &mut Vec<(u8, Hit)>, rest: &str) -> bool {
-        let spelling = Spelling::of(needle);
-        if !whole && !self.hashes.contains(&spelling.hash()) {
+    fn hits_of(&self, needle: &Needle<'_>, hits: &mut Vec<(u8, Hit)>) -> bool {
+        let text = needle.text;
+        let spelling = Spelling::of(text);
+        if !needle.whole && !self.hashes.contains(&spelling.hash()) {
             return false;
         }
-        let bare = needle.get(spelling.bare_from()..).unwrap_or_default();
+        let bare = text.get(spelling.bare_from()..).unwrap_or_default();
         let mut best = Naming::None;
-        for (letters, spelled) in [(needle, &*spelling.text), (bare, spelling.bare())] {
-            best = best.max(self.hits_by(By::Letters(letters), whole, hits, rest));
+        for (letters, spelled) in [(text, &*spelling.text), (bare, spelling.bare())] {
+            best = best.max(self.hits_by(By::Letters(letters), needle, hits));
             // "n." is N. Korea before it is all that begins with an N.
             if best < Naming::Joins {
-                best = best.max(self.hits_by(By::Spelling(spelled), whole, hits, rest));
+                best = best.max(self.hits_by(By::Spelling(spelled), needle, hits));
             }
             if best >= Naming::Begins {
                 break;
@@ -213,7 +228,8 @@ impl Names {
     }
 
     /// Adds the countries that a text names by this comparison; how it names the best of them.
-    fn hits_by(&self, by: By<'_>, whole: bool, hits: &mut Vec<(u8, Hit)>, rest: &str) -> Naming {
+    fn hits_by(&self, by: By<'_>, needle: &Needle<'_>, hits: &mut Vec<(u8, Hit)>) -> Naming {
+        let whole = needle.whole;
         let mut best = Naming::None;
         let text = by.text();
         if text.is_empty() || (!whole && text.chars().nth(1).is_none()) {
@@ -269,7 +285,7 @@ impl Names {
                 kind: form.kind,
                 matched: form.matched(by, &found),
                 joins,
-                rest: rest.to_owned(),
+                rest: needle.rest.to_owned(),
             };
             match known {
                 Some(index) => hits[index] = (rank, hit),

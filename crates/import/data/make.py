@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Makes countries.tsv, months.tsv, weekdays.txt and entities.tsv. Needs Babel (pip install babel==2.18.0).
 
+English names of countries, nicknames included, are those of crates/countries; here are those of other languages.
+
 Countries, months and weekdays are CLDR's (https://cldr.unicode.org, Unicode License v3), read through Babel. The entities are
 HTML's (https://html.spec.whatwg.org/#named-character-references), as Python's `html.entities` lists them.
 Run it in this folder; what it writes is committed.
@@ -13,17 +15,12 @@ from babel import Locale
 LANGUAGES = ["en", "ru", "tr", "az", "fa", "ar", "de", "fr", "es", "it", "pt", "uk"]
 # Not countries, though CLDR gives them a code of two letters.
 NO_COUNTRY = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
-# Names that news pages use and CLDR does not give first.
+# Names that news pages use and CLDR does not give first. England is a region to crates/countries.
 USUAL = {
-    "US": ["USA", "U.S.", "U.S.A.", "США", "ABD", "ABŞ", "آمریکا", "امریکا"],
-    "GB": ["UK", "U.K.", "Britain", "Great Britain", "England", "İngiltere", "Англия", "انگلیس"],
-    "AE": ["UAE", "U.A.E.", "ОАЭ", "BAE"],
-    "TR": ["Turkey"],
+    "US": ["США", "ABD", "ABŞ", "آمریکا", "امریکا"],
+    "GB": ["England", "İngiltere", "Англия", "انگلیس"],
+    "AE": ["ОАЭ", "BAE"],
     "AZ": ["آذربایجان"],
-    "MM": ["Burma"],
-    "KR": ["South Korea"],
-    "KP": ["North Korea"],
-    "CZ": ["Czech Republic"],
 }
 # The Iranian calendar's months bring a day, but no date of the Gregorian calendar: month 0.
 SOLAR_HIJRI = "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند".split()
@@ -37,14 +34,14 @@ def write(name, head, rows):
 
 def countries():
     rows = {}
-    for language in LANGUAGES:
+    for language in LANGUAGES[1:]:
         for code, name in Locale(language).territories.items():
             if len(code) == 2 and code.isalpha() and code not in NO_COUNTRY:
                 names = rows.setdefault(code, [])
                 if name not in names:
                     names.append(name)
     for code, names in USUAL.items():
-        rows[code] += names
+        rows[code] += [name for name in names if name not in rows[code]]
     return [(code, "|".join(names)) for code, names in sorted(rows.items())]
 
 
@@ -74,7 +71,7 @@ def weekdays():
 
 write(
     "countries.tsv",
-    ["A country's code and its names. Source: CLDR through Babel, Unicode License v3."],
+    ["A country's code and its names in other languages than English. Source: CLDR through Babel, Unicode License v3."],
     countries(),
 )
 write(

@@ -2,15 +2,16 @@
 //! not accounted for as left out stands in the article.
 
 use crate::account::{Fate, Guess, Line, Part};
-use crate::cast::Role;
 use crate::credits::Sender;
 use crate::data::fold;
 use crate::head;
+use crate::import::{Import, ImportError};
 use crate::language;
 use crate::page::Page;
 use crate::shape;
 use crate::sort::{Sorted, What};
-use crate::{Import, ImportError};
+use crate::speakers::Role;
+use crate::turns::Speech;
 use article_viewer_model::{
     Article, Block, Exchange, Headlines, Item, Link, Named, NonBlank, Run, Text, Turn,
 };
@@ -68,7 +69,7 @@ struct Desk {
     related: Vec<Item>,
     headlines: Vec<Item>,
     more: Option<Named>,
-    /// Whether the last story is a related one, for the address under it.
+    /// The last story is a related one, for the address under it.
     last_is_related: bool,
 }
 
@@ -132,12 +133,7 @@ impl Desk {
                     .push(Block::Heading(Text::plain(head::unmarked(text))));
                 vec![Part::Heading]
             }
-            What::Said {
-                role,
-                speaker,
-                begins,
-                text,
-            } => vec![self.say(role, speaker, begins, &text)],
+            What::Speech(speech) => vec![self.say(speech)],
             What::Related(story) => {
                 self.related.extend(
                     NonBlank::new(story)
@@ -181,9 +177,15 @@ impl Desk {
     }
 
     /// A paragraph of a question or an answer. An answer that no question stands above is a paragraph.
-    fn say(&mut self, role: Role, speaker: Option<Rc<str>>, begins: bool, text: &str) -> Part {
-        let paragraphs: Vec<_> = NonBlank::new(text)
-            .map(|_| Ok(paragraph(text)))
+    fn say(&mut self, speech: Speech) -> Part {
+        let Speech {
+            role,
+            speaker,
+            begins,
+            text,
+        } = speech;
+        let paragraphs: Vec<_> = NonBlank::new(text.as_str())
+            .map(|_| Ok(paragraph(&text)))
             .into_iter()
             .collect();
         let (part, turn) = match role {
@@ -222,7 +224,7 @@ impl Desk {
             turn.paragraphs.extend(paragraphs);
             part
         } else {
-            self.body.push(Block::Paragraph(paragraph(text)));
+            self.body.push(Block::Paragraph(paragraph(&text)));
             Part::Paragraph
         }
     }

@@ -1,6 +1,8 @@
 //! The tables under `data/`: how they are read, and how a word of a page is compared with one of theirs.
 //! Each table is kept by the room that uses it; here is only what all of them share.
 
+use article_viewer_model::takes_no_room;
+
 /// The rows of a table: its lines without comments and blank ones.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
     table
@@ -38,11 +40,6 @@ pub(crate) fn fold(text: &str) -> String {
         }
     }
     folded
-}
-
-/// Zero-width spaces and joiners, bidi marks, the BOM.
-pub(crate) fn takes_no_room(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 //! marks at the ends of short paragraphs tells who asks.
 
 use crate::account::{Guess, Sign};
-use crate::cast::{Cue, Role, Spoken};
 use crate::data::{fold, rows};
 use crate::shape;
+use crate::speakers::{Cue, Role, Spoken};
 use std::sync::LazyLock;
 
 static INTERVIEWS: LazyLock<Vec<String>> = LazyLock::new(|| {

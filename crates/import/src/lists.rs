@@ -2,9 +2,9 @@
 //! belongs to the page, by blank lines, and by doubling.
 
 use crate::account::Guess;
+use crate::rows::{Listed, Row, is_item};
 use crate::sections::{Section, section};
 use crate::shape;
-use crate::tail::{Listed, Row, is_date, is_item};
 
 /// Rows that stand together.
 struct Group {
@@ -17,7 +17,7 @@ struct Group {
 }
 
 impl Group {
-    /// Whether its rows are stories even under the link to all of them, where pages have their imprint.
+    /// Its rows are stories even under the link to all of them, where pages have their imprint.
     fn is_list(&self, rows: &[Row]) -> bool {
         let is_story = |at: &usize| shape::words(rows[*at].text) >= 3 && is_item(rows, *at);
         self.rows.len() >= 3 && self.rows.iter().all(is_story)
@@ -98,7 +98,7 @@ fn groups(rows: &[Row], listed: &mut [(Listed, Option<Guess>)]) -> Vec<Group> {
             None if shape::is_address(row.text) && !groups.is_empty() && !fresh => {
                 listed[at].0 = Listed::Link;
             }
-            None if is_date(row.text) && !groups.is_empty() && !fresh => {
+            None if row.is_date() && !groups.is_empty() && !fresh => {
                 listed[at].0 = Listed::Dated;
             }
             None if !all_short(&at)
@@ -133,7 +133,7 @@ fn groups(rows: &[Row], listed: &mut [(Listed, Option<Guess>)]) -> Vec<Group> {
     join_single(groups)
 }
 
-/// Whether "More headlines" heads the list below it instead of ending the one above: below it stand three stories or
+/// "More headlines" heads the list below it instead of ending the one above: below it stand three stories or
 /// more, and more than above it.
 fn heads_a_list(rows: &[Row], at: usize, groups: &[Group]) -> bool {
     let is_story = |row: &&Row| section(row.text).is_none() && shape::words(row.text) >= 3;

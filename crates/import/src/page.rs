@@ -2,11 +2,11 @@
 //! of a text that was wrapped at a fixed width joined again. Nothing is left out here but white space.
 
 use crate::chrome;
-use crate::data::takes_no_room;
 use crate::entity::decode;
 use crate::label;
 use crate::sections;
 use crate::shape;
+use article_viewer_model::takes_no_room;
 
 /// A paragraph, a headline, a label: what stands in one line, or in several that were wrapped.
 pub(crate) struct Passage {
@@ -126,7 +126,7 @@ fn unwrap(passages: Vec<Passage>) -> Vec<Passage> {
     joined
 }
 
-/// Whether a line goes on with the sentence of the line above, which was full. A label or a dash under the end of a
+/// A line goes on with the sentence of the line above, which was full. A label or a dash under the end of a
 /// sentence begins anew, and so does what stands under a heading of the page.
 fn continues(above: &str, below: &str, width: usize) -> bool {
     let begins_anew = shape::is_sentence(above)
@@ -139,7 +139,7 @@ fn fits(above: &Passage, below: &Passage, width: usize) -> bool {
     would_fit(&above.text, &below.text, width)
 }
 
-/// Whether the first word of the line below would have fitted into the line above, or that line was not filled: it is
+/// The first word of the line below would have fitted into the line above, or that line was not filled: it is
 /// much shorter, or longer than the page is wide.
 fn would_fit(above: &str, below: &str, width: usize) -> bool {
     let word = below.split_whitespace().next().unwrap_or(below);

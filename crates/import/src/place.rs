@@ -2,18 +2,33 @@
 
 use crate::data::{fold, listed};
 use crate::shape;
+use article_viewer_countries::{Gazetteer, Kind};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static COUNTRIES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let english = Gazetteer::english()
+        .forms()
+        .filter(|(.., kind)| matches!(kind, Kind::Name | Kind::Variant | Kind::Official))
+        .map(|(name, ..)| fold(name));
     listed(include_str!("../data/countries.tsv"))
         .flat_map(|(_, names)| names.map(fold))
+        .chain(english)
         .collect()
 });
 
-/// Whether the text is a country's name, in one of the languages of the table.
+/// Without points.
+static ABBREVIATIONS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    Gazetteer::english()
+        .forms()
+        .filter(|(.., kind)| *kind == Kind::Abbreviation)
+        .map(|(form, ..)| form.replace('.', ""))
+        .collect()
+});
+
+/// The text is a country's name, in English or a language of the table, or an abbreviation (`UK`, `U.S.`).
 pub(crate) fn is_country(text: &str) -> bool {
-    COUNTRIES.contains(&fold(text))
+    NAMES.contains(&fold(text)) || ABBREVIATIONS.contains(&text.replace('.', ""))
 }
 
 /// A dateline's places as one: the town first and the country last, capitals as in running text.
@@ -58,6 +73,29 @@ fn from_capitals(place: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_country_is_known_by_any_of_its_names() {
+        for name in [
+            "Norway",
+            "NORWAY",
+            "Burma",
+            "Holland",
+            "England",
+            "UK",
+            "U.K.",
+            "U.S.A.",
+            "Россия",
+            "Fransa",
+            "آمریکا",
+            "Republic of Kazakhstan",
+        ] {
+            assert!(is_country(name), "{name}");
+        }
+        for name in ["Baku", "us", "Norwegian", "Texas", ""] {
+            assert!(!is_country(name), "{name}");
+        }
+    }
 
     #[test]
     fn the_town_comes_first_and_in_small_letters() {

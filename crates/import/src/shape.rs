@@ -1,4 +1,4 @@
-//! What a text looks like, whatever it says: how it ends, how long it is, whether a name, a heading or a
+//! The looks of a text, whatever it says: how it ends, how long it is, whether a name, a heading or a
 //! headline could look like this. In every script that has such marks.
 
 /// Quotation marks, brackets and marks of emphasis, which may follow the mark that ends a sentence.
@@ -41,7 +41,7 @@ fn last_marks(text: &str) -> &str {
     &text[text.trim_end_matches(stops).len()..]
 }
 
-/// Whether it ends as a question does. Armenian's mark stands inside the last word.
+/// It ends as a question does. Armenian's mark stands inside the last word.
 pub(crate) fn is_question(text: &str) -> bool {
     last_marks(text).contains(asks)
         || text
@@ -50,12 +50,12 @@ pub(crate) fn is_question(text: &str) -> bool {
             .is_some_and(|word| word.contains('՞'))
 }
 
-/// Whether it ends as a sentence does.
+/// It ends as a sentence does.
 pub(crate) fn is_sentence(text: &str) -> bool {
     !last_marks(text).is_empty()
 }
 
-/// Whether no sentence ends before its end. A full stop after an initial or a short word with a capital (`Oct. 10`,
+/// No sentence ends before its end. A full stop after an initial or a short word with a capital (`Oct. 10`,
 /// `T. Name`) ends none.
 pub(crate) fn is_one_sentence(text: &str) -> bool {
     let mut words = text.split_whitespace().peekable();
@@ -88,30 +88,30 @@ pub(crate) fn words(text: &str) -> usize {
     text.split_whitespace().count()
 }
 
-/// Whether its first letter or digit is none of lower case. In scripts without case that is every word.
+/// Its first letter or digit is none of lower case. In scripts without case that is every word.
 pub(crate) fn begins_upper(text: &str) -> bool {
     text.chars()
         .find(|c| c.is_alphanumeric())
         .is_some_and(|c| !c.is_lowercase())
 }
 
-/// Whether its script tells capitals from small letters.
+/// Its script tells capitals from small letters.
 pub(crate) fn has_case(text: &str) -> bool {
     text.chars().any(|c| c.is_uppercase() || c.is_lowercase())
 }
 
-/// Whether it stands in capitals: two letters or more, none of them small.
+/// It stands in capitals: two letters or more, none of them small.
 pub(crate) fn is_capitals(text: &str) -> bool {
     text.chars().filter(|c| c.is_uppercase()).count() >= 2 && !text.chars().any(char::is_lowercase)
 }
 
-/// Whether its letters are of a script that writes no spaces between words.
+/// Its letters are of a script that writes no spaces between words.
 fn has_no_spaces(text: &str) -> bool {
     text.chars()
         .any(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}'))
 }
 
-/// Whether it could be a headline in a list: short, no sentence (a question may be), begun with a capital.
+/// It could be a headline in a list: short, no sentence (a question may be), begun with a capital.
 pub(crate) fn is_headline(text: &str) -> bool {
     let ends = last_marks(text);
     let long = if has_no_spaces(text) { 60 } else { 180 };
@@ -122,12 +122,12 @@ pub(crate) fn is_headline(text: &str) -> bool {
         && begins_with_long_dash(text).is_none()
 }
 
-/// Whether it could be a headline that ends in a full stop after a shortened word ("… technological coop.").
+/// It could be a headline that ends in a full stop after a shortened word ("… technological coop.").
 pub(crate) fn is_headline_with_stop(text: &str) -> bool {
     words(text) <= 14 && text.ends_with('.') && begins_upper(text) && is_one_sentence(text)
 }
 
-/// Whether it could head what follows: a few words, not ended.
+/// It could head what follows: a few words, not ended.
 pub(crate) fn is_heading(text: &str) -> bool {
     words(text) <= 8
         && text.chars().count() <= 70
@@ -137,7 +137,7 @@ pub(crate) fn is_heading(text: &str) -> bool {
         && !text.ends_with([',', '،', '"', '”', '»'])
 }
 
-/// What follows the dash that a turn of a dialogue begins with: `— …`, `– …`, `―…`.
+/// The text behind the dash that a turn of a dialogue begins with: `— …`, `– …`, `―…`.
 pub(crate) fn begins_with_long_dash(text: &str) -> Option<&str> {
     let rest = text.strip_prefix(['—', '–', '―', '‒'])?;
     let spoken = rest.trim_start();
@@ -163,7 +163,7 @@ pub(crate) fn begins_with_dash(text: &str) -> Option<&str> {
     })
 }
 
-/// What stands between `**` and `**`, or `__` and `__`, where that is the whole text.
+/// The text between `**` and `**`, or `__` and `__`, where that is the whole text.
 pub(crate) fn bold(text: &str) -> Option<&str> {
     ["**", "__"].iter().find_map(|mark| {
         let inner = text.strip_prefix(mark)?.strip_suffix(mark)?.trim();
@@ -181,7 +181,7 @@ pub(crate) fn hashed(text: &str) -> Option<&str> {
     .then(|| heading.trim())
 }
 
-/// Whether it only parts what stands above from what stands below: `* * *`, `———`, `• • •`.
+/// It only parts what stands above from what stands below: `* * *`, `———`, `• • •`.
 pub(crate) fn is_rule(text: &str) -> bool {
     text.chars().filter(|c| !c.is_whitespace()).count() >= 3
         && text.chars().all(|c| {
@@ -193,7 +193,7 @@ pub(crate) fn is_rule(text: &str) -> bool {
         })
 }
 
-/// Whether it is one address and nothing else.
+/// It is one address and nothing else.
 pub(crate) fn is_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://"))
         && !text.contains(char::is_whitespace)

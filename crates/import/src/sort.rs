@@ -1,11 +1,10 @@
-//! What each passage of a page is. The stages stand in the order in which they help each other: what belongs to the page
+//! The kind of each passage of a page. The steps come in the order in which they help each other: what belongs to the page
 //! goes first, then the headline is found, then the lists at the end, then who speaks in between, and last what stands
 //! above the first question.
 
 mod top;
 
 use crate::account::{Guess, Reason};
-use crate::cast::{self, Known, Role, Spoken};
 use crate::chrome;
 use crate::credits::Byline;
 use crate::data::fold;
@@ -15,13 +14,15 @@ use crate::dialogue;
 use crate::head::{self, Candidate, Says};
 use crate::label::{self, Label, Mark};
 use crate::page::{Page, Passage};
+use crate::rows::{Listed, Row};
 use crate::sections::{self, Section};
 use crate::shape;
-use crate::tail::{self, Listed, Row};
-use crate::turns::{self, Place};
-use std::rc::Rc;
+use crate::speakers::cast::cast;
+use crate::speakers::{Known, Spoken};
+use crate::tail;
+use crate::turns::{self, Place, Speech};
 
-/// What a passage is.
+/// The kind of a passage.
 #[derive(Debug)]
 pub(crate) enum What<'a> {
     /// The same as the passage with this index.
@@ -37,12 +38,7 @@ pub(crate) enum What<'a> {
     Byline(Byline, Option<When>),
     Paragraph,
     Heading,
-    Said {
-        role: Role,
-        speaker: Option<Rc<str>>,
-        begins: bool,
-        text: String,
-    },
+    Speech(Speech),
     Related(&'a str),
     Item(&'a str),
     Link,
@@ -50,7 +46,7 @@ pub(crate) enum What<'a> {
     More,
 }
 
-/// What each passage is, and what had to be guessed for it.
+/// The kind of each passage, and the guesses that it took.
 pub(crate) struct Sorted<'a> {
     pub(crate) what: Vec<What<'a>>,
     pub(crate) guesses: Vec<Vec<Guess>>,
@@ -61,7 +57,7 @@ pub(crate) struct Sorted<'a> {
 /// How many passages under the headline may hold dateline, byline and dates.
 const HEAD: usize = 10;
 
-/// Says what each passage is. One that nothing is known about is a paragraph.
+/// Gives each passage its kind. One that nothing is known about is a paragraph.
 pub(crate) fn sort<'a>(page: &'a Page<'a>) -> Sorted<'a> {
     let passages = &page.passages;
     let mut sorting = Sorting {
@@ -229,9 +225,9 @@ impl<'a> Sorting<'a> {
             .collect();
         let placed = interview(&spoken, headline.unwrap_or(""), &head, &spoken_at);
 
-        let first_said = placed
+        let first_speech = placed
             .iter()
-            .position(|(place, _)| matches!(place, Place::Said { .. }));
+            .position(|(place, _)| matches!(place, Place::Speech(_)));
         for (row, (place, guesses)) in spoken_at.iter().zip(placed) {
             let at = live[*row];
             self.guesses[at].extend(guesses);
@@ -239,29 +235,19 @@ impl<'a> Sorting<'a> {
                 Place::Text => {}
                 Place::Heading => self.what[at] = Some(What::Heading),
                 Place::Byline(byline) => self.what[at] = Some(What::Byline(byline, None)),
-                Place::Said {
-                    role,
-                    speaker,
-                    begins,
-                    text,
-                } => {
-                    self.what[at] = Some(What::Said {
-                        role,
-                        speaker,
-                        begins,
-                        text,
-                    });
-                }
+                Place::Speech(speech) => self.what[at] = Some(What::Speech(speech)),
             }
         }
-        let above = first_said.unwrap_or(spoken_at.len());
+        let above = first_speech.unwrap_or(spoken_at.len());
         let head = head
             .into_iter()
             .filter(|(row, _)| spoken_at[..above].contains(row))
             .collect();
-        self.head(&live, &spoken_at[..above], head, first_said.is_some());
+        self.head(&live, &spoken_at[..above], head);
         self.headings(&live, &spoken_at, above);
-        self.unused_labels(&live, &spoken_at, &labels, first_said.is_some());
+        if first_speech.is_some() {
+            self.unused_labels(&live, &spoken_at, &labels);
+        }
     }
 
     /// The lists at the end of the page; returns the row where they begin.
@@ -317,14 +303,8 @@ impl<'a> Sorting<'a> {
     }
 
     /// Says where a line that looks labelled is none.
-    fn unused_labels(
-        &mut self,
-        live: &[usize],
-        spoken: &[usize],
-        labels: &[Option<Label>],
-        is_interview: bool,
-    ) {
-        for row in spoken.iter().filter(|_| is_interview) {
+    fn unused_labels(&mut self, live: &[usize], spoken: &[usize], labels: &[Option<Label>]) {
+        for row in spoken {
             let at = live[*row];
             let Some(label) = labels[*row]
                 .as_ref()
@@ -334,7 +314,7 @@ impl<'a> Sorting<'a> {
             };
             let is_text = match &self.what[at] {
                 None | Some(What::Paragraph) => true,
-                Some(What::Said { text, .. }) => text.as_str() == self.text_of(at),
+                Some(What::Speech(speech)) => speech.text == self.text_of(at),
                 _ => false,
             };
             if is_text && !label.is_no_speaker() && !self.guesses[at].contains(&Guess::Alone) {
@@ -359,8 +339,8 @@ fn interview(
         })
         .flatten()
         .collect();
-    let labelled = turns::places(spoken, cast::cast(spoken, &Known { headline, places }));
-    let speaks = |(place, _): &(Place, _)| matches!(place, Place::Said { .. });
+    let labelled = turns::places(spoken, cast(spoken, &Known { headline, places }));
+    let speaks = |(place, _): &(Place, _)| matches!(place, Place::Speech(_));
     if labelled.iter().any(speaks) {
         return labelled;
     }

@@ -4,40 +4,9 @@
 use crate::account::Guess;
 use crate::label::{Label, Mark, Meaning};
 use crate::lists;
+use crate::rows::{Listed, Row, is_item};
 use crate::sections::{Section, section};
 use crate::shape;
-
-/// A passage under the headline, as the search for lists sees it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Row<'a> {
-    pub(crate) text: &'a str,
-    /// Blank lines above it.
-    pub(crate) gap: usize,
-    /// Something of the page (a button, an advertisement) stands right above it.
-    pub(crate) parted: bool,
-    /// The same line stood below it once more.
-    pub(crate) doubled: bool,
-    pub(crate) label: Option<&'a Label>,
-}
-
-/// What a row under the text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Listed {
-    /// A related story.
-    Related,
-    /// A headline of the list.
-    Headline,
-    /// The link to all headlines.
-    More,
-    /// The address of the story above.
-    Link,
-    /// The day of the story above.
-    Dated,
-    /// It heads a list.
-    Heading,
-    /// Something under the lists.
-    Below,
-}
 
 /// Where the lists begin, and what each row from there on is.
 pub(crate) struct Tail {
@@ -199,27 +168,6 @@ fn floor(rows: &[Row]) -> usize {
         .get(floor)
         .is_some_and(|row| section(row.text).is_none());
     floor + usize::from(asked && answered)
-}
-
-pub(crate) fn is_date(text: &str) -> bool {
-    crate::day::when(text).is_some_and(|when| when.date.is_some())
-}
-
-/// Whether the row could stand in a list.
-pub(crate) fn is_item(rows: &[Row], at: usize) -> bool {
-    let text = rows[at].text;
-    if section(text).is_some() || shape::is_address(text) || is_date(text) {
-        return true;
-    }
-    let headline = |at: usize| rows.get(at).is_some_and(|row| shape::is_headline(row.text));
-    headline(at)
-        || (shape::is_headline_with_stop(text)
-            && at > 0
-            && [at - 1, at + 1]
-                .iter()
-                .all(|at| headline(*at) && !shape::is_question(rows[*at].text))
-            && rows[at].gap == rows[at + 1].gap
-            && rows[at].label.is_none_or(|label| label.words.is_empty()))
 }
 
 /// Where the lists end: at the end of the page, but for a few sentences under a list of some length.

@@ -2,12 +2,13 @@
 //! label is missing. Headings and closing notes are told from what is said.
 
 use crate::account::Guess;
-use crate::cast::{Cue, Role, Spoken};
 use crate::credits::{self, Byline, Credit};
 use crate::shape;
+use crate::speakers::{Cue, Role, Spoken};
+use std::ops::Range;
 use std::rc::Rc;
 
-/// What a passage is.
+/// The place of a passage in an interview.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Place {
     /// No part of an exchange.
@@ -17,17 +18,21 @@ pub(crate) enum Place {
     /// Who wrote the page.
     Byline(Byline),
     /// A paragraph of a question or an answer.
-    Said {
-        role: Role,
-        speaker: Option<Rc<str>>,
-        /// A new question, or somebody else's answer, begins here.
-        begins: bool,
-        /// Without the label. Empty where the label stands alone.
-        text: String,
-    },
+    Speech(Speech),
 }
 
-/// What somebody says in one go.
+/// A paragraph of a question or an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Speech {
+    pub(crate) role: Role,
+    pub(crate) speaker: Option<Rc<str>>,
+    /// A new question, or somebody else's answer, begins here.
+    pub(crate) begins: bool,
+    /// Without the label. Empty where the label stands alone.
+    pub(crate) text: String,
+}
+
+/// The passages that somebody says in one go.
 #[derive(Debug)]
 struct Utterance {
     role: Role,
@@ -47,12 +52,12 @@ pub(crate) fn places(spoken: &[Spoken], mut cues: Vec<Option<Cue>>) -> Vec<(Plac
     }
     exchanges(spoken, &cues, utterances, &mut placed);
     for (place, guesses) in &mut placed {
-        if !matches!(place, Place::Said { .. }) {
+        if !matches!(place, Place::Speech(_)) {
             guesses.retain(|guess| *guess != Guess::QuestionInAnswer);
         }
     }
     for (at, cue) in cues.iter().enumerate() {
-        if let (Some(cue), Place::Said { .. }) = (cue, &placed[at].0) {
+        if let (Some(cue), Place::Speech(_)) = (cue, &placed[at].0) {
             placed[at].1.splice(0..0, cue.guesses.iter().cloned());
         }
     }
@@ -126,7 +131,9 @@ fn segments(
                 } else {
                     *start
                 };
-                missing_question(spoken, first, end, same, answers_only).map(|at| (at, Role::Asks))
+                let question = (same || answers_only)
+                    .then(|| missing_question(spoken, first..end, answers_only));
+                question.flatten().map(|at| (at, Role::Asks))
             }
             _ => None,
         };
@@ -235,28 +242,18 @@ fn missing_answer(spoken: &[Spoken], cue: &Cue, start: usize, end: usize) -> Opt
 
 /// Where the question begins, between two labels of answers: the paragraphs right above the second that ask. The answer
 /// keeps its first paragraph.
-fn missing_question(
-    spoken: &[Spoken],
-    first: usize,
-    end: usize,
-    same: bool,
-    answers_only: bool,
-) -> Option<usize> {
-    let asks = (first + 1..end)
+fn missing_question(spoken: &[Spoken], between: Range<usize>, answers_only: bool) -> Option<usize> {
+    let Range { start, end } = between;
+    let asks = (start + 1..end)
         .rev()
         .take_while(|at| shape::is_question(spoken[*at].text))
         .last();
-    match asks {
-        Some(at) if same || answers_only => Some(at),
-        // Where no question has a label, one may do without its mark: "Tell me more."
-        None if answers_only && end > first + 1 && shape::words(spoken[end - 1].text) <= 40 => {
-            Some(end - 1)
-        }
-        _ => None,
-    }
+    // Where no question has a label, one may do without its mark: "Tell me more."
+    let tells = || answers_only && end > start + 1 && shape::words(spoken[end - 1].text) <= 40;
+    asks.or_else(|| tells().then(|| end - 1))
 }
 
-/// Whether a paragraph could be a question without a label, and what follows it its answer.
+/// A paragraph could be a question without a label, and what follows it its answer.
 fn could_ask(text: &str) -> bool {
     shape::is_question(text) && shape::words(text) <= 60
 }
@@ -407,7 +404,7 @@ fn in_brackets(text: &str) -> bool {
     inner('(', ')') || inner('[', ']')
 }
 
-/// Whether anything is said: a label may stand alone above a rule or a heading.
+/// Something is said: a label may stand alone above a rule or a heading.
 fn says_something(cues: &[Option<Cue>], utterance: &Utterance) -> bool {
     utterance
         .at
@@ -468,12 +465,12 @@ fn exchanges(
                 Some(cue) if !other_asker => cue.text.clone(),
                 _ => spoken[*at].text.to_owned(),
             };
-            placed[*at].0 = Place::Said {
+            placed[*at].0 = Place::Speech(Speech {
                 role: utterance.role,
                 speaker: utterance.speaker.clone(),
                 begins: index == 0 && !goes_on,
                 text,
-            };
+            });
         }
         if !goes_on {
             last = Some((utterance.role, utterance.speaker));

@@ -4,9 +4,14 @@ use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A checked ISO 8601 date (`2010-10-10`) or date-time (`2010-10-10T09:00:00+04:00`), kept as written:
-/// it shows in the offset that it was written with.
+/// ISO 8601, a day (`2010-10-10`) or a moment (`2010-10-10T09:00:00+04:00`). It shows in the offset that it is written
+/// with.
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(
+    any(test, feature = "schema"),
+    derive(schemars::JsonSchema),
+    schemars(rename = "IsoDate", extend("pattern" = crate::patterns::DATE))
+)]
 pub struct Date(Rc<str>);
 
 /// The parts of a [`Date`].

@@ -1,4 +1,4 @@
-//! What can be wrong with an article's JSON, and where.
+//! Faults of an article's JSON, and where they are.
 
 use std::fmt;
 

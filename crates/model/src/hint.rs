@@ -1,4 +1,4 @@
-//! What is read as it stands and was hardly meant so: a text written as HTML, an address without a scheme that looks
+//! Texts that are read as they are and were hardly meant so: a text written as HTML, an address without a scheme that looks
 //! like a host. Such a thing is a warning and costs nothing. Here is how it is known, what is said of it, and how often;
 //! nothing here changes a text.
 
@@ -27,7 +27,7 @@ impl Tally {
         *count <= MOST
     }
 
-    /// What is said at the end of those that were not told.
+    /// The message at the end, on those that were not told.
     pub(crate) fn rest(self) -> impl Iterator<Item = String> {
         self.0
             .into_iter()
@@ -40,7 +40,7 @@ impl Tally {
     }
 }
 
-/// What to say of a text in which HTML was found.
+/// The message on a text in which HTML was found.
 pub(crate) fn say_html(found: &str) -> String {
     let right = if found.starts_with('&') {
         "write the character itself"
@@ -56,7 +56,7 @@ pub(crate) fn say_html(found: &str) -> String {
     .concat()
 }
 
-/// What to say of an address that looks like a host.
+/// The message on an address that looks like a host.
 pub(crate) fn say_host(address: &str) -> String {
     let address = short(bare(address));
     [
@@ -151,7 +151,7 @@ fn run(text: &str, is: fn(&u8) -> bool) -> (&str, &str) {
     text.split_at(end)
 }
 
-/// Whether a tag begins here, behind `<`.
+/// A tag begins here, behind `<`.
 fn is_tag(text: &str, before: u8) -> bool {
     let opening = text.strip_prefix('/').unwrap_or(text);
     let (name, rest) = run(opening, u8::is_ascii_alphanumeric);
@@ -168,7 +168,7 @@ fn is_tag(text: &str, before: u8) -> bool {
     !is_type && ends_as_tag(rest)
 }
 
-/// Whether what stands behind an element's name is attributes, if anything, and `>`. A value in quotation marks is
+/// Behind an element's name come attributes, if anything, and `>`. A value in quotation marks is
 /// proof enough; a word without a value is none, for `x<b and c>d` has them too.
 fn ends_as_tag(text: &str) -> bool {
     let mut rest = text;
@@ -213,7 +213,7 @@ fn bare(address: &str) -> &str {
     address.trim_matches(|c: char| c <= ' ')
 }
 
-/// Whether an address that counts as relative looks like a host: `www.example.org`, `example.org/a`. A file
+/// An address that counts as relative looks like a host: `www.example.org`, `example.org/a`. A file
 /// (`story.html`, `index.php/story`) and what begins as relative addresses do (`/`, `./`, `?`, `#`) does not.
 pub(crate) fn is_host(address: &str) -> bool {
     let address = bare(address);

@@ -48,7 +48,7 @@ impl<'a> Node<'a> {
         (node.value != Value::Null).then_some(node)
     }
 
-    /// What it is, for a message: `the number 12`, `a text`.
+    /// Its kind, for a message: `the number 12`, `a text`.
     pub(crate) fn describe(&self) -> String {
         match &self.value {
             Value::Null => "null".to_owned(),
@@ -67,7 +67,7 @@ impl<'a> Node<'a> {
 pub struct JsonError {
     /// Byte of the file.
     pub offset: usize,
-    /// What was expected there.
+    /// The token that was expected there.
     pub expected: &'static str,
 }
 

@@ -1,6 +1,6 @@
 //! The article of the article viewer, version 1: its types and rules, a reader, a JSON Schema.
 //!
-//! What lives here is what an article *is*. Nothing here draws, fetches or knows of a browser, and nothing
+//! Here is what an article *is*. Nothing here draws, fetches or knows of a browser, and nothing
 //! depends on another crate of ours: the same reader serves the viewer, the native tool and the tests.
 //!
 //! - [`Article`] and what it is made of; a checked one can hold no blank headline and no refused link.
@@ -15,23 +15,38 @@
 //! ```
 
 mod article;
+mod blank;
+mod block;
 mod date;
 mod decimal;
 mod fault;
+mod from_serde;
 mod hint;
+mod item;
 mod json;
 mod link;
 mod list;
+mod named;
+#[cfg(any(test, feature = "schema"))]
+mod patterns;
 mod read;
-mod written;
+#[cfg(any(test, feature = "schema"))]
+mod schema;
+mod text;
 
-pub use article::{
-    Article, Block, Exchange, Headlines, Image, Item, Named, NonBlank, Run, Text, Turn, Version,
-};
+pub use article::{Article, Version};
+pub use blank::takes_no_room;
+pub use block::{Block, Exchange, Image, Turn};
 pub use date::{Date, DateParts};
 pub use decimal::decimal;
 pub use fault::{Fault, Position, Severity};
+pub use item::{Headlines, Item};
 pub use json::{JsonError, Node, Value, parse};
 pub use link::{ImageLink, Link};
 pub use list::ListReader;
-pub use read::{Reading, Resolve, read, read_with};
+pub use named::Named;
+pub use read::walk::Resolve;
+pub use read::{Reading, read, read_with};
+#[cfg(any(test, feature = "schema"))]
+pub use schema::article_schema;
+pub use text::{NonBlank, Run, Text};

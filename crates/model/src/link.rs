@@ -1,16 +1,28 @@
 //! Links that may be followed. Yew renders a `javascript:` address as it is and runs it, so nothing
 //! passes here but `http`, `https`, `mailto` and relative addresses.
 
+use crate::blank::is_blank;
 use std::fmt;
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// An address that a link may lead to: `http`, `https`, `mailto`, or relative.
+/// The address of a link: `http`, `https`, `mailto`, or relative to the article. Any other scheme is refused, and the
+/// link shows as plain text. Without a scheme, `www.example.org` is a file beside the article; the viewer warns of that.
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(
+    any(test, feature = "schema"),
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = crate::patterns::SHOWS, "allOf" = [{ "pattern": crate::patterns::LINK }]))
+)]
 pub struct Link(Rc<str>);
 
-/// An address that a picture may come from: `http`, `https`, or relative.
+/// The address of a picture: `http`, `https`, or relative to the article.
 #[derive(Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(
+    any(test, feature = "schema"),
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = crate::patterns::SHOWS, "allOf" = [{ "pattern": crate::patterns::IMAGE_LINK }]))
+)]
 pub struct ImageLink(Rc<str>);
 
 impl Link {
@@ -36,7 +48,7 @@ fn checked(address: &str, allowed: &[&str]) -> Option<Rc<str>> {
         .chars()
         .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
         .collect();
-    if crate::article::is_blank(&bare) {
+    if is_blank(&bare) {
         return None;
     }
     let scheme = bare

@@ -1,11 +1,11 @@
 //! A list of headlines, read in pieces as they arrive: an item at a time, the whole never in memory.
 
-use crate::article::Item;
 use crate::decimal::decimal;
 use crate::fault::{Fault, Severity};
 use crate::hint::Tally;
+use crate::item::Item;
 use crate::json::parse;
-use crate::read::{Resolve, Walk};
+use crate::read::walk::{Resolve, Walk};
 
 /// Cuts the items of a JSON array out of pieces of bytes. It looks at nesting and quotation marks and at
 /// nothing else; each item goes through the same reader as an article's.
@@ -23,7 +23,6 @@ use crate::read::{Resolve, Walk};
 /// assert_eq!(list.finish()[0].path, "[1].headline");
 /// ```
 #[derive(Default)]
-#[allow(clippy::struct_excessive_bools)] // The state of a scanner, each bit of it independent.
 pub struct ListReader {
     buffer: Vec<u8>,
     /// How much of the buffer has been looked at.
@@ -33,8 +32,7 @@ pub struct ListReader {
     /// Bytes that have left the buffer.
     gone: usize,
     depth: u32,
-    quoted: bool,
-    escaped: bool,
+    string: InString,
     index: usize,
     /// Something else than white space stood before the list or after it, or the list is no list.
     broken: Option<Fault>,
@@ -45,6 +43,15 @@ pub struct ListReader {
     /// So many more faults there were than are kept.
     further: usize,
     tally: Tally,
+}
+
+/// The scanner is in a string, right behind a backslash of one, or in none.
+#[derive(Clone, Copy, Default)]
+enum InString {
+    #[default]
+    No,
+    Yes,
+    Escaped,
 }
 
 /// So many faults of a list's items are kept: a list may have a million items, and a fault in each.
@@ -67,13 +74,12 @@ impl ListReader {
         while self.at < self.buffer.len() && self.broken.is_none() {
             let byte = self.buffer[self.at];
             self.at += 1;
-            if self.quoted {
-                match byte {
-                    _ if self.escaped => self.escaped = false,
-                    b'\\' => self.escaped = true,
-                    b'"' => self.quoted = false,
-                    _ => {}
-                }
+            if !matches!(self.string, InString::No) {
+                self.string = match (self.string, byte) {
+                    (InString::Yes, b'"') => InString::No,
+                    (InString::Yes, b'\\') => InString::Escaped,
+                    _ => InString::Yes,
+                };
                 continue;
             }
             match byte {
@@ -91,7 +97,7 @@ impl ListReader {
                     };
                     self.broken = Some(self.json_fault(["not JSON: expected ", what].concat()));
                 }
-                b'"' => self.quoted = true,
+                b'"' => self.string = InString::Yes,
                 b'[' | b'{' => self.depth += 1,
                 b']' | b'}' if self.depth > 1 => self.depth -= 1,
                 b',' if self.depth == 1 => return Some(self.item(true, resolve)),
@@ -115,7 +121,7 @@ impl ListReader {
         self.index
     }
 
-    /// What was wrong, once no more bytes come: the first thousand faults, each with a path such as `[3].headline`. Of
+    /// The faults, once no more bytes come: the first thousand, each with a path such as `[3].headline`. Of
     /// texts written as HTML, and of addresses without a scheme, 20 are told; how many more there are of either is said
     /// of the list, whose path is empty.
     pub fn finish(mut self) -> Vec<Fault> {

@@ -1,4 +1,4 @@
-//! What stands above the first question, or above the text of a page without questions: dateline, byline, dates,
+//! The lines above the first question, or above the text of a page without questions: dateline, byline, dates,
 //! standfirst; and the headings among paragraphs.
 
 use super::{Sorting, What};
@@ -10,14 +10,8 @@ use crate::head::{self, Says};
 use crate::shape;
 
 impl<'a> Sorting<'a> {
-    /// What stands above the first question, or above the text of a page without questions.
-    pub(super) fn head(
-        &mut self,
-        live: &[usize],
-        above: &[usize],
-        head: Vec<(usize, Says<'a>)>,
-        is_interview: bool,
-    ) {
+    /// Gives a kind to the lines that `head` tells of.
+    pub(super) fn head(&mut self, live: &[usize], above: &[usize], head: Vec<(usize, Says<'a>)>) {
         let last_told = head.iter().map(|(row, _)| *row).max();
         let (mut dateline, mut published, mut modified) = (false, false, false);
         for (row, says) in head {
@@ -66,7 +60,7 @@ impl<'a> Sorting<'a> {
             };
             self.what[at] = Some(what);
         }
-        self.standfirst(live, above, last_told, is_interview);
+        self.standfirst(live, above, last_told);
     }
 
     fn left_out(&mut self, at: usize, when: &When) {
@@ -75,13 +69,11 @@ impl<'a> Sorting<'a> {
         }
     }
 
-    fn standfirst(
-        &mut self,
-        live: &[usize],
-        above: &[usize],
-        last_told: Option<usize>,
-        is_interview: bool,
-    ) {
+    fn standfirst(&mut self, live: &[usize], above: &[usize], last_told: Option<usize>) {
+        let is_interview = self
+            .what
+            .iter()
+            .any(|what| matches!(what, Some(What::Speech(_))));
         let Some(row) = above
             .iter()
             .copied()

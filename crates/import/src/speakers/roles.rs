@@ -1,9 +1,17 @@
 //! Who asks and who answers, among those who speak.
 
-use crate::accept::is_asked;
-use crate::cast::{Role, Source, Spoken};
+use super::voices::Voice;
+use super::{Role, Source, Spoken, WordCues};
 use crate::shape;
-use crate::voices::Voice;
+
+/// Everybody who speaks, and where.
+pub(super) struct Cast<'a> {
+    pub(super) spoken: &'a [Spoken<'a>],
+    pub(super) words: &'a WordCues,
+    pub(super) voices: &'a [Voice],
+    /// The passages of the labels that count, in order, and what each is.
+    pub(super) order: &'a [(usize, Source)],
+}
 
 /// How often a voice speaks, and how often it asks.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,24 +35,19 @@ impl Habit {
 }
 
 /// Gives every voice its role: whoever ends turns in questions asks.
-pub(crate) fn assign(
-    spoken: &[Spoken],
-    generic: &[(usize, Role)],
-    voices: &[Voice],
-    order: &[(usize, Source)],
-    roles: &mut [Option<Role>],
-) {
+pub(super) fn assign(cast: &Cast, roles: &mut [Option<Role>]) {
+    let voices = cast.voices;
     let mut open: Vec<usize> = (0..voices.len())
         .filter(|voice| roles[*voice].is_some() && voices[*voice].role.is_none())
         .collect();
     open.sort_by_key(|voice| voices[*voice].at[0]);
-    let habits = habits(spoken, voices, order, open.first().copied());
-    // Whether words, or the names of roles, ask or answer already.
+    let habits = habits(cast, open.first().copied());
+    // Words, or the names of roles, ask or answer already.
     let told = |role: Role| {
         let by_role = |(voice, accepted): (&Voice, &Option<Role>)| {
             accepted.is_some() && voice.role == Some(role)
         };
-        generic.iter().any(|(_, other)| *other == role) || voices.iter().zip(&*roles).any(by_role)
+        cast.words.has(role) || voices.iter().zip(&*roles).any(by_role)
     };
     let (asks, answers) = (told(Role::Asks), told(Role::Answers));
 
@@ -87,12 +90,13 @@ pub(crate) fn assign(
     }
 }
 
-fn habits(
-    spoken: &[Spoken],
-    voices: &[Voice],
-    order: &[(usize, Source)],
-    first: Option<usize>,
-) -> Vec<Habit> {
+fn habits(cast: &Cast, first: Option<usize>) -> Vec<Habit> {
+    let Cast {
+        spoken,
+        voices,
+        order,
+        ..
+    } = *cast;
     let mut habits = vec![Habit::default(); voices.len()];
     if let Some(first) = first {
         habits[first].opens = true;
@@ -108,7 +112,7 @@ fn habits(
         let end = next.map_or(*at + 1, |(next, _)| *next);
         let ends_in_question = end - at <= 4 && shape::is_question(spoken[end - 1].text);
         habits[*voice].turns += 1;
-        if is_asked(spoken, *at) || ends_in_question {
+        if spoken[*at].is_asked() || ends_in_question {
             habits[*voice].asked += 1;
         }
     }

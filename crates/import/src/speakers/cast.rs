@@ -2,65 +2,33 @@
 //! page decides. A label comes back, stands opposite another one, or belongs to the first question and answer; "Baku:"
 //! at the start of one paragraph does none of this, and stays text.
 
-use crate::accept::{accepted, generic};
+use super::accept::{Labelled, word_cues};
+use super::roles::{self, Cast};
+use super::voices::{Voice, voices};
+use super::{Cue, Known, Role, Source, Spoken};
 use crate::account::Guess;
 use crate::data::fold;
-use crate::label::Label;
-use crate::roles;
-use crate::voices::{Voice, voices};
 use std::rc::Rc;
-
-/// Whether somebody asks or answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Role {
-    Asks,
-    Answers,
-}
-
-/// A passage of the page's middle, where the interview is.
-#[derive(Debug)]
-pub(crate) struct Spoken<'a> {
-    /// The passage's text.
-    pub(crate) text: &'a str,
-    /// The passage taken apart as if it were labelled.
-    pub(crate) label: Option<&'a Label>,
-    /// A rule (`* * *`) stands above it.
-    pub(crate) after_rule: bool,
-}
-
-/// Where somebody begins to speak.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Cue {
-    pub(crate) role: Role,
-    /// The name, where the page gives one.
-    pub(crate) speaker: Option<Rc<str>>,
-    /// What is said in this passage, without the label.
-    pub(crate) text: String,
-    /// Whether a label or a dash says so.
-    pub(crate) marked: bool,
-    pub(crate) guesses: Vec<Guess>,
-}
-
-/// What the rest of the page tells about names.
-#[derive(Debug, Default)]
-pub(crate) struct Known<'a> {
-    /// The headline.
-    pub(crate) headline: &'a str,
-    /// The places of the dateline, which are no speakers.
-    pub(crate) places: Vec<String>,
-}
 
 /// The cues of a page: for every passage one or none.
 pub(crate) fn cast(spoken: &[Spoken], known: &Known) -> Vec<Option<Cue>> {
-    let generic = generic(spoken);
-    let voices = voices(spoken, &generic);
-    let mut roles: Vec<Option<Role>> = accepted(spoken, known, &generic, &voices)
+    let words = word_cues(spoken);
+    let voices = voices(spoken, &words);
+    let labelled = Labelled {
+        spoken,
+        known,
+        words: &words,
+        voices: &voices,
+    };
+    let mut roles: Vec<Option<Role>> = labelled
+        .accepted()
         .into_iter()
         .zip(&voices)
         .map(|(accepted, voice)| accepted.then_some(voice.role.unwrap_or(Role::Answers)))
         .collect();
 
-    let mut order: Vec<(usize, Source)> = generic
+    let mut order: Vec<(usize, Source)> = words
+        .0
         .iter()
         .map(|(at, role)| (*at, Source::Word(*role)))
         .collect();
@@ -72,15 +40,14 @@ pub(crate) fn cast(spoken: &[Spoken], known: &Known) -> Vec<Option<Cue>> {
         order.extend(voice.at.iter().map(|at| (*at, Source::Voice(index))));
     }
     order.sort_by_key(|(at, _)| *at);
-    roles::assign(spoken, &generic, &voices, &order, &mut roles);
+    let cast = Cast {
+        spoken,
+        words: &words,
+        voices: &voices,
+        order: &order,
+    };
+    roles::assign(&cast, &mut roles);
     cues(spoken, &voices, &order, &roles)
-}
-
-/// What a cue's label is: a word for question or answer, or one of the voices.
-#[derive(Clone, Copy)]
-pub(crate) enum Source {
-    Word(Role),
-    Voice(usize),
 }
 
 /// Writes the cues. "Q" and "A" take the names of those who ask and answer; among several, the last who spoke.
@@ -152,7 +119,7 @@ fn cues(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::label;
+    use crate::label::{self, Label};
 
     /// Who says each line: `+` before a name asks, `-` answers; nothing where nobody begins to speak.
     fn who(lines: &[&str]) -> Vec<String> {

@@ -1,90 +1,11 @@
-//! An article in serde's data model, where `derive` can't say it: texts of one plain run are strings, what could not be
-//! read is left out; and the way back, through the one reader that checks everything.
+//! From serde's data model to an article, through the one reader that checks everything.
 
-use crate::article::{Article, Block, Named, Run, Text, Version};
-use crate::fault::Fault;
+use crate::article::Article;
 use crate::json::{Node, Value};
-use crate::link::Link;
 use crate::read::read_node;
 use serde::de::{Error, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer};
 use std::fmt;
-
-impl Serialize for Version {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u8(1)
-    }
-}
-
-impl Serialize for Text {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.as_slice() {
-            [run] if run.is_plain() => serializer.serialize_str(&run.text),
-            runs => serializer.collect_seq(runs.iter().map(|run| {
-                if run.is_plain() {
-                    Written::Plain(&run.text)
-                } else {
-                    Written::Marked(run)
-                }
-            })),
-        }
-    }
-}
-
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Written<'r> {
-    Plain(&'r str),
-    Marked(&'r Run),
-}
-
-/// `{ "text": … }`, in a block that says its type.
-pub(crate) fn as_text<S: Serializer>(text: &Text, serializer: S) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct Block<'t> {
-        text: &'t Text,
-    }
-    Block { text }.serialize(serializer)
-}
-
-/// `{ "src": … }`
-pub(crate) fn as_src<S: Serializer>(src: &Link, serializer: S) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct Source<'s> {
-        src: &'s Link,
-    }
-    Source { src }.serialize(serializer)
-}
-
-/// A link whose name is called its label.
-#[expect(clippy::ref_option, reason = "serde hands a field over as it is")]
-pub(crate) fn labelled<S: Serializer>(
-    named: &Option<Named>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct Labelled<'n> {
-        label: &'n str,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        url: &'n Option<Link>,
-    }
-    let labelled = named
-        .as_ref()
-        .map(|Named { name, url }| Labelled { label: name, url });
-    labelled.serialize(serializer)
-}
-
-pub(crate) fn blocks<S: Serializer>(blocks: &[Block], serializer: S) -> Result<S::Ok, S::Error> {
-    let readable = |block: &&Block| !matches!(block, Block::Unreadable(_));
-    serializer.collect_seq(blocks.iter().filter(readable))
-}
-
-pub(crate) fn paragraphs<S: Serializer>(
-    paragraphs: &[Result<Text, Fault>],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(paragraphs.iter().flatten())
-}
 
 /// Through the reader: what it refuses is an error, with its path. Faults that an article survives stand in it
 /// ([`Block::Unreadable`]); [`read`](crate::read) gives them all.

@@ -1,7 +1,8 @@
 //! The rules' cases: for each rule headlines in which it rejects a form, and headlines like them in which the form
 //! stands. A new case is a line.
 
-use crate::{Candidate, Gazetteer, Rule};
+use crate::gazetteer::Gazetteer;
+use crate::rules::rule::{Candidate, Rule};
 
 /// A rule, headlines with the form that it rejects, and headlines that name a country.
 type Cases = (

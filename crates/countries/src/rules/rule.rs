@@ -1,12 +1,11 @@
-//! The rules by which a form that stands in the text does not name its country there, each with its sentence. How they
-//! are applied is next door, in `judge`.
+//! The rules' names, each with its sentence.
 
 use crate::mention::Mention;
 
 /// A form found in the text, and the rule that rejected it, if one did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
-    /// What was found.
+    /// The form, and where it is.
     pub mention: Mention,
     /// The rule that rejected it; none if the mention stands.
     pub rejected: Option<Rule>,

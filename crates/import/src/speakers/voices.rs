@@ -1,29 +1,29 @@
 //! Names as voices: the labels of a page that could name somebody, with all forms of one name together. Whether they
-//! do, [`crate::cast`] decides.
+//! do, `cast` decides.
 
-use crate::cast::{Role, Spoken};
+use super::{Role, Spoken, WordCues};
 use crate::data::fold;
 use crate::label::{Mark, Meaning};
 use crate::shape;
 use std::collections::HashMap;
 
 /// More names than this are no interview's.
-pub(crate) const MANY: usize = 200;
+pub(super) const MANY: usize = 200;
 
 /// Everything that one name says.
-pub(crate) struct Voice {
+pub(super) struct Voice {
     /// The fullest form of the name on the page.
-    pub(crate) name: String,
+    pub(super) name: String,
     /// The positions of its labels.
-    pub(crate) at: Vec<usize>,
-    /// What the label's word means ("Interviewer").
-    pub(crate) role: Option<Role>,
+    pub(super) at: Vec<usize>,
+    /// The role that the label's word names ("Interviewer").
+    pub(super) role: Option<Role>,
     /// Every label has a colon after it. Others are no labels unless they come back and alternate.
-    pub(crate) colon: bool,
+    pub(super) colon: bool,
 }
 
 /// The names that could be voices, with all forms of one name together.
-pub(crate) fn voices(spoken: &[Spoken], generic: &[(usize, Role)]) -> Vec<Voice> {
+pub(super) fn voices(spoken: &[Spoken], words: &WordCues) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     for (at, label) in spoken
@@ -31,7 +31,7 @@ pub(crate) fn voices(spoken: &[Spoken], generic: &[(usize, Role)]) -> Vec<Voice>
         .enumerate()
         .filter_map(|(at, s)| Some((at, s.label?)))
     {
-        if generic.binary_search_by_key(&at, |(used, _)| *used).is_ok() || label.is_no_speaker() {
+        if words.is_at(at) || label.is_no_speaker() {
             continue;
         }
         // A name in a line of its own speaks the sentence below it; the words of a menu have none.
@@ -68,7 +68,7 @@ pub(crate) fn voices(spoken: &[Spoken], generic: &[(usize, Role)]) -> Vec<Voice>
 }
 
 /// The name in a label, without what describes whom it names.
-pub(crate) fn called(name: &str) -> &str {
+pub(super) fn called(name: &str) -> &str {
     name.split([',', '،']).next().unwrap_or(name).trim()
 }
 
@@ -125,8 +125,8 @@ fn stands_for(short: &[String], long: &[String]) -> bool {
         })
 }
 
-/// Whether one of the texts names somebody so: the words of a full name, or a surname after a first name.
-pub(crate) fn is_named(name: &str, texts: &[&str]) -> bool {
+/// One of the texts names somebody so: the words of a full name, or a surname after a first name.
+pub(super) fn is_named(name: &str, texts: &[&str]) -> bool {
     let wanted = name_words(name);
     texts.iter().any(|text| {
         let words: Vec<&str> = text

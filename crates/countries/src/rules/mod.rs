@@ -1,15 +1,19 @@
-//! Judging: the context of a form decides whether it names its country. One function a rule; its cases stand in the
-//! table in `judge/cases.rs`. What a rule must know of words (which are given names, foods, storms) are classes of the
-//! gazetteer, kept in `data/words.tsv`; no list of words stands here.
+//! The rules by which a form in the text does not name its country there. One function a rule; its cases are in the
+//! table in `cases.rs`. What a rule must know of words (which are given names, foods, storms) are classes of the
+//! gazetteer, kept in `data/words.tsv`; no list of words is here.
 
-use crate::Country;
-use crate::gazetteer::{Gazetteer, class};
-use crate::mention::Kind;
-use crate::rules::Rule;
-use crate::words::{CAPITAL, Gap, INNER_CAPITAL, LOWER, POINTS, POSSESSIVE, SINGLE, UNKNOWN, Word};
+pub(crate) mod context;
+pub(crate) mod rule;
 
 #[cfg(all(test, feature = "english"))]
 mod cases;
+
+use crate::country::Country;
+use crate::gazetteer::class;
+use crate::mention::Kind;
+use crate::words::{CAPITAL, Gap, INNER_CAPITAL, LOWER, POINTS, POSSESSIVE, SINGLE, UNKNOWN};
+use context::{Case, Context, EDIBLE, Found, WINDOW};
+use rule::Rule;
 
 /// Place names that are English words too: Nice, Reading, Bath, Jersey.
 const ORDINARY: u64 = class(b'w');
@@ -35,10 +39,6 @@ const FAMILY_NAME: u8 = b's';
 const STORM: u64 = class(b'o');
 /// Words of the kitchen and of Thanksgiving.
 const KITCHEN: u8 = b'f';
-/// The word "Turkey", and others that are food among words of the kitchen.
-pub(crate) const EDIBLE: u64 = class(b'e');
-/// The word "us".
-pub(crate) const PRONOUN: u64 = class(b'u');
 /// Words of American politics, justice and sport, which make Georgia the state.
 const AMERICAN: u8 = b'a';
 /// Words of the Caucasus and of diplomacy, which make Georgia the country.
@@ -48,69 +48,12 @@ const GEORGIAN_TOWN: u8 = b't';
 /// The word "Georgia".
 const GEORGIA: u64 = class(b'j');
 
-/// How many words, and forms, before and behind a form the rules look at. As long as a headline, and what keeps a
-/// line of a megabyte from taking the square of its length.
-const WINDOW: usize = 24;
-
-/// A form found in the text, with what the rules ask of it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Found {
-    /// The first of its words, and the one after its last.
-    pub(crate) start: u32,
-    pub(crate) end: u32,
-    pub(crate) form: u32,
-    pub(crate) country: Country,
-    pub(crate) kind: Kind,
-    /// A namesake that is not the usual one.
-    pub(crate) alternative: bool,
-    /// A form that ends with a hyphen: "Sino-".
-    pub(crate) combining: bool,
-    pub(crate) rejected: Option<Rule>,
-}
-
-/// How a headline uses capitals, which tells what a capital says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Case {
-    /// Capitals begin names only.
-    Sentence,
-    /// Capitals begin nearly every word.
-    Title,
-    /// Capitals throughout.
-    Capitals,
-}
-
-/// Tells how a headline uses capitals. The first word and short ones tell nothing.
-pub(crate) fn case(words: &[Word]) -> Case {
-    let (mut shouted, mut lower, mut capital, mut small) = (0, 0, 0, 0);
-    for (i, word) in words.iter().enumerate() {
-        if word.is(LOWER) {
-            lower += 1;
-            if i > 0 && word.end - word.start >= 4 {
-                if word.is(CAPITAL) {
-                    capital += 1;
-                } else {
-                    small += 1;
-                }
-            }
-        } else if word.is(INNER_CAPITAL) && !word.is(POINTS) {
-            shouted += 1;
-        }
-    }
-    if shouted >= 2 && lower * 5 <= shouted {
-        Case::Capitals
-    } else if capital >= 2 && small * 3 <= capital {
-        Case::Title
-    } else {
-        Case::Sentence
-    }
-}
-
-/// Whether a country is the United States, whose states and towns bear half the world's names.
+/// The United States, whose states and towns bear half the world's names.
 fn is_american(country: Country) -> bool {
     country.as_str() == "US"
 }
 
-/// Whether a form of a country begins at a word. What a phrase or a longer name swallowed does not count: it is there
+/// A form of a country begins at a word. What a phrase or a longer name swallowed does not count: it is there
 /// for the explanation only.
 fn names_country(found: &[Found], at: usize) -> bool {
     let matched = |other: &Found| {
@@ -124,65 +67,7 @@ fn names_country(found: &[Found], at: usize) -> bool {
         .any(|other| other.start as usize == at && matched(other))
 }
 
-/// What the rules look at.
-pub(crate) struct Context<'a> {
-    pub(crate) gazetteer: &'a Gazetteer,
-    pub(crate) text: &'a str,
-    pub(crate) words: &'a [Word],
-    pub(crate) case: Case,
-}
-
 impl Context<'_> {
-    fn word(&self, at: usize) -> Option<&Word> {
-        self.words.get(at)
-    }
-
-    fn classes(&self, at: usize) -> u64 {
-        self.words
-            .get(at)
-            .map_or(0, |word| self.gazetteer.vocabulary.classes(word.id))
-    }
-
-    /// Whether a word is in one of the large classes, which are sets of hashes.
-    fn is(&self, at: usize, set: u8) -> bool {
-        self.words
-            .get(at)
-            .is_some_and(|word| self.gazetteer.in_set(set, word.hash))
-    }
-
-    /// The places of the words around one, without itself.
-    fn around(&self, at: usize) -> impl Iterator<Item = usize> {
-        (at.saturating_sub(WINDOW)..self.words.len().min(at + WINDOW))
-            .filter(move |&other| other != at)
-    }
-
-    /// The word before, if only a space stands between; its place.
-    fn before(&self, at: usize) -> Option<usize> {
-        let gap = self.word(at)?.gap;
-        if gap == Gap::Space {
-            at.checked_sub(1)
-        } else {
-            None
-        }
-    }
-
-    /// The word after, if only a space stands between.
-    fn after(&self, end: usize) -> Option<&Word> {
-        self.word(end).filter(|word| word.gap == Gap::Space)
-    }
-
-    fn ends(&self, word: &Word, ending: &str) -> bool {
-        let written = self
-            .text
-            .get(word.start as usize..word.end as usize)
-            .unwrap_or_default();
-        let tail = written
-            .len()
-            .checked_sub(ending.len())
-            .and_then(|from| written.get(from..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending)) && !written.ends_with("ss")
-    }
-
     /// Judges the form at `at` among all that were found. The first rule that fits is the reason.
     pub(crate) fn judge(&self, found: &[Found], at: usize) -> Option<Rule> {
         let this = found.get(at)?;
@@ -460,7 +345,7 @@ impl Context<'_> {
         if stands { None } else { Some(Rule::Namesake) }
     }
 
-    /// Whether a form is the word "Georgia" alone.
+    /// The form is the word "Georgia" alone.
     fn is_georgia(&self, this: &Found) -> bool {
         this.end - this.start == 1 && self.classes(this.start as usize) & GEORGIA != 0
     }
