@@ -3,10 +3,9 @@
 //!
 //! | file | who comes in |
 //! |---|---|
-//! | `serve` `test` `dist` `bench` | the verbs |
-//! | `gazetteer` | the country data, made from its sources |
+//! | `serve` `test` `dist` `bench` `gazetteer` | the verbs |
 //! | `finish` `imports` `references` `licences` `package` `sizes` | what a release becomes, and weighs |
-//! | `tools` `install` `npm` `browser` `consumer` | what has to be there first |
+//! | `tools` `npm` `browser` `consumer` | what has to be there first |
 //! | `served` `reason` | FILE on its way into a site · why a program failed |
 //! | `workspace` `process` | where things lie, how programs are started |
 
@@ -17,7 +16,6 @@ mod dist;
 mod finish;
 mod gazetteer;
 mod imports;
-mod install;
 mod licences;
 mod npm;
 mod package;
@@ -58,9 +56,8 @@ fn help() -> String {
 
   serve [FILE] [--port N]    the site, built anew at every change. FILE is served as its article:
                              article JSON, or a saved page to import. Needs no npm and no browser.
-  test [STEP…] [-- ARGS]     every check, or the steps named: {}.
-                             ARGS go to the test program of the one step named.
-  build                      the release, in dist/, and the npm package, in dist/npm/; prints what they weigh.
+  test [STEP…] [-- ARGS]     every check, or the steps named; ARGS go to the test program of the one step named:
+{}  build                      the release, in dist/, and the npm package, in dist/npm/; prints what they weigh.
   bench                      what the release weighs.
   bench page [OPTION…]       the page as a reader feels it, beside the same job in vanilla JS, Preact and Svelte.
                              --quick takes a minute, all of it most of an hour; --help names the rest.
@@ -71,7 +68,7 @@ fn help() -> String {
 
 Each brings what is missing into target/tools and node_modules, and says what and how long. `finish` is
 trunk's own call (Trunk.toml). Exit status: 0 done, 1 something failed, 2 the call is wrong.",
-        test::names()
+        test::steps()
     )
 }
 
