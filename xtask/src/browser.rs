@@ -1,18 +1,18 @@
-//! Finding a Chromium for the tests. The order is: what the caller names, what is on this machine, and only then
-//! bringing one: as root on Debian and its kin by apt-get, else by Playwright, else from npm. A way that gets no further
-//! is given up for the next.
+//! A Chromium for the tests: what `CHROME` names, else one on this machine, else one that is brought, as root on Debian
+//! and its kin by apt-get, else by Playwright, else from npm. A way that gets no further is given up for the next.
 
 use crate::tools::version_in;
-use crate::workspace::{Workspace, find_program};
+use crate::workspace::Workspace;
 use crate::{npm, process};
-use anyhow::{Context, Result, bail, ensure};
-use std::cmp::Reverse;
+use anyhow::{Result, bail};
+use glob::{Pattern, glob};
 use std::env;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
+use xshell::cmd;
 
 /// Carries a Chromium for x64 Linux inside the npm package, without a driver.
 const SPARTICUZ: &str = "@sparticuz/chromium@153.0.0";
@@ -20,23 +20,24 @@ const SPARTICUZ: &str = "@sparticuz/chromium@153.0.0";
 /// How long a program that brings something may go on without bringing any of it.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// A Chromium, fetched if there is none.
-pub(crate) fn find(workspace: &Workspace) -> Result<PathBuf> {
-    if let Some(chrome) = named("CHROME")? {
-        return Ok(chrome);
-    }
-    if let Some(chrome) = present(workspace)? {
-        return Ok(chrome);
-    }
-    for way in [by_apt, by_playwright, by_npm] {
-        match way(workspace) {
-            Ok(Some(chrome)) => return Ok(chrome),
-            Ok(None) => {}
-            Err(error) => println!("  It could not be had that way: {error:#}."),
-        }
-    }
-    bail!("no Chromium was found, and none could be fetched. One of these brings it\n{COMMANDS}")
-}
+/// What it is called on `PATH`, and where installers put it beside that, a variable first where one leads there.
+const NAMES: &str = "chromium chromium-browser google-chrome google-chrome-stable chrome";
+const PLACES: &[&str] = &[
+    "/opt/google/chrome/chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "$HOME/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "$HOME/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "$PROGRAMFILES/Google/Chrome/Application/chrome.exe",
+    "$PROGRAMFILES(X86)/Google/Chrome/Application/chrome.exe",
+    "$LOCALAPPDATA/Google/Chrome/Application/chrome.exe",
+    "$PLAYWRIGHT_BROWSERS_PATH/chromium-*/chrome-*/chrome",
+    "$PLAYWRIGHT_BROWSERS_PATH/chromium-*/chrome-*/*.app/Contents/MacOS/*",
+    "$PLAYWRIGHT_BROWSERS_PATH/chromium-*/chrome-*/chrome.exe",
+    "$HOME/.cache/ms-playwright/chromium-*/chrome-*/chrome",
+    "$HOME/Library/Caches/ms-playwright/chromium-*/chrome-*/*.app/Contents/MacOS/*",
+    "$LOCALAPPDATA/ms-playwright/chromium-*/chrome-*/chrome.exe",
+];
 
 const COMMANDS: &str = "  sudo apt-get install chromium    (Debian)
   sudo dnf install chromium        (Fedora)
@@ -45,111 +46,31 @@ const COMMANDS: &str = "  sudo apt-get install chromium    (Debian)
   winget install Google.Chrome     (Windows)
 or name one that is there by the variable CHROME";
 
-/// Whoever names a browser means that one and no other.
-fn named(variable: &str) -> Result<Option<PathBuf>> {
-    match env::var_os(variable).filter(|browser| !browser.is_empty()) {
-        Some(browser) if Path::new(&browser).is_file() => Ok(Some(browser.into())),
-        Some(browser) => bail!(
-            "{variable} names {}, where there is no file",
-            Path::new(&browser).display()
-        ),
-        None => Ok(None),
+pub(crate) const NO_FIREFOX: &str =
+    "Debian's comes by `sudo apt-get install firefox-esr`; FIREFOX may name one.";
+
+/// A Chromium, fetched if there is none.
+pub(crate) fn find(workspace: &Workspace) -> Result<PathBuf> {
+    if let Some(chrome) = named("CHROME")? {
+        return Ok(chrome);
     }
-}
-
-/// What is on this machine, in the order in which it is to be taken.
-fn present(workspace: &Workspace) -> Result<Option<PathBuf>> {
-    Ok(on_path(workspace)?
-        .into_iter()
-        .chain(application_folders())
-        .chain(in_playwrights_cache())
-        .chain([fetched_by_npm(workspace)])
-        .find(|chrome| answers(chrome)))
-}
-
-fn on_path(workspace: &Workspace) -> Result<Vec<PathBuf>> {
-    let search_path = workspace.search_path()?;
-    Ok([
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-        "chrome",
-    ]
-    .iter()
-    .filter_map(|name| find_program(name, &search_path))
-    .collect())
-}
-
-/// Paths behind variables, if those are set: what there is of other systems is not found on this one.
-fn places<const COUNT: usize>(places: [(&str, &str); COUNT]) -> [PathBuf; COUNT] {
-    places.map(|(variable, path)| Path::new(&env::var_os(variable).unwrap_or_default()).join(path))
-}
-
-/// Where the installers of macOS, Windows and Google's Linux packages put it.
-fn application_folders() -> impl Iterator<Item = PathBuf> {
-    const CHROME: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
-    const CHROMIUM: &str = "/Applications/Chromium.app/Contents/MacOS/Chromium";
-    const EXE: &str = "Google/Chrome/Application/chrome.exe";
-    places([
-        ("", "/opt/google/chrome/chrome"),
-        ("", CHROME),
-        ("", CHROMIUM),
-        ("HOME", &CHROME[1..]),
-        ("HOME", &CHROMIUM[1..]),
-        ("PROGRAMFILES", EXE),
-        ("PROGRAMFILES(X86)", EXE),
-        ("LOCALAPPDATA", EXE),
-    ])
-    .into_iter()
-}
-
-/// What `npx playwright install chromium` has fetched, the newest first.
-fn in_playwrights_cache() -> Vec<PathBuf> {
-    let mut versions: Vec<(u32, PathBuf)> = playwright_caches()
-        .into_iter()
-        .filter_map(|cache| fs::read_dir(cache).ok())
-        .flatten()
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name();
-            let number = name.to_str()?.strip_prefix("chromium-")?.parse().ok()?;
-            Some((number, entry.path()))
-        })
-        .collect();
-    versions.sort_by_key(|(number, _)| Reverse(*number));
-    let paths = versions.into_iter().flat_map(|(_, folder)| {
-        [
-            "chrome-linux/chrome",
-            "chrome-linux64/chrome",
-            "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
-            "chrome-mac-x64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
-            "chrome-mac-arm64/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing",
-            "chrome-win/chrome.exe",
-            "chrome-win64/chrome.exe",
-        ]
-        .map(|file| folder.join(file))
-    });
-    paths.collect()
-}
-
-fn playwright_caches() -> [PathBuf; 4] {
-    places([
-        ("PLAYWRIGHT_BROWSERS_PATH", ""),
-        ("HOME", ".cache/ms-playwright"),
-        ("HOME", "Library/Caches/ms-playwright"),
-        ("LOCALAPPDATA", "ms-playwright"),
-    ])
-}
-
-/// Whether a file is a browser that starts: Ubuntu's `chromium-browser` is a script that asks for a snap. (On Windows
-/// Chrome would open a window instead of naming its version.)
-fn answers(chrome: &Path) -> bool {
-    let names_its_version = || {
-        process::answer(Command::new(chrome).arg("--version"))
-            .is_ok_and(|answer| version_in(&answer).is_some())
-    };
-    chrome.is_file() && (cfg!(windows) || names_its_version())
+    if let Some(chrome) = present(workspace) {
+        return Ok(chrome);
+    }
+    let by_apt = |workspace: &Workspace| install(workspace, "chromium");
+    let ways: [fn(&Workspace) -> Result<bool>; 3] = [by_apt, by_playwright, by_npm];
+    for bring in ways {
+        match bring(workspace) {
+            Ok(false) => {}
+            Ok(true) => match present(workspace) {
+                Some(chrome) => return Ok(chrome),
+                // Ubuntu's package of that name only asks for a snap.
+                None => println!("  What came does not start on this machine."),
+            },
+            Err(error) => println!("  It could not be had that way: {error:#}."),
+        }
+    }
+    bail!("no Chromium was found, and none could be fetched. One of these brings it\n{COMMANDS}")
 }
 
 /// A Firefox: what the caller names, else what is on this machine, else, as root, Debian's. None otherwise.
@@ -157,33 +78,74 @@ pub(crate) fn firefox(workspace: &Workspace) -> Result<Option<PathBuf>> {
     if let Some(firefox) = named("FIREFOX")? {
         return Ok(Some(firefox));
     }
-    let search_path = workspace.search_path()?;
     let mut names = ["firefox-esr", "firefox"].iter();
-    let found = names.find_map(|name| find_program(name, &search_path));
-    if found.is_some() {
-        return Ok(found);
+    if let Some(firefox) = names.find_map(|name| workspace.program(name).ok()) {
+        return Ok(Some(firefox));
     }
-    if let Err(error) = install_by_apt(workspace, "firefox-esr") {
+    if let Err(error) = install(workspace, "firefox-esr") {
         println!("  It could not be had that way: {error:#}.");
     }
-    Ok(find_program("firefox-esr", &search_path))
+    Ok(workspace.program("firefox-esr").ok())
 }
 
-fn by_apt(workspace: &Workspace) -> Result<Option<PathBuf>> {
-    if !install_by_apt(workspace, "chromium")? {
-        return Ok(None);
+/// Whoever names a browser means that one and no other.
+fn named(variable: &str) -> Result<Option<PathBuf>> {
+    let named = env::var_os(variable).filter(|browser| !browser.is_empty());
+    let named = named.map(PathBuf::from);
+    if let Some(path) = named.as_ref().filter(|path| !path.is_file()) {
+        let path = path.display();
+        bail!("{variable} names {path}, where there is no file");
     }
-    // Ubuntu's package of that name only asks for a snap.
-    present(workspace)?.map(Some).context(DEAF)
+    Ok(named)
 }
 
-/// Has apt-get install a package, where there is one and we are root, and on a terminal asks before; whether it did.
-fn install_by_apt(workspace: &Workspace, package: &str) -> Result<bool> {
+/// The first on this machine that starts, in the order in which they are to be taken.
+fn present(workspace: &Workspace) -> Option<PathBuf> {
+    NAMES
+        .split(' ')
+        .filter_map(|name| workspace.program(name).ok())
+        .chain(PLACES.iter().flat_map(|place| files(workspace, place)))
+        .chain([workspace.target("tools/chromium/start")])
+        .find(|chrome| starts(chrome))
+}
+
+/// The files of a place, of the newest version first; none where its variable is not set.
+fn files(workspace: &Workspace, place: &str) -> Vec<PathBuf> {
+    let (variable, path) = place.split_once('/').unwrap_or_default();
+    let folder = match variable {
+        "" => PathBuf::new(),
+        "$PLAYWRIGHT_BROWSERS_PATH" => playwrights(workspace),
+        variable => env::var_os(&variable[1..]).unwrap_or_default().into(),
+    };
+    let pattern = format!("{}/{path}", Pattern::escape(&folder.to_string_lossy()));
+    let mut files: Vec<PathBuf> = glob(&pattern).into_iter().flatten().flatten().collect();
+    files.reverse();
+    files
+}
+
+/// Where Playwright keeps browsers, if nobody says otherwise.
+fn playwrights(workspace: &Workspace) -> PathBuf {
+    let named = env::var_os("PLAYWRIGHT_BROWSERS_PATH").map(PathBuf::from);
+    named.unwrap_or_else(|| workspace.target("tools/playwright"))
+}
+
+/// Whether a file is a browser that starts: Ubuntu's `chromium-browser` is a script that asks for a snap. (On Windows
+/// Chrome would open a window instead of naming its version.)
+fn starts(chrome: &Path) -> bool {
+    let names_its_version = || {
+        process::answer(Command::new(chrome).arg("--version"))
+            .is_ok_and(|answer| version_in(&answer).is_some())
+    };
+    chrome.is_file() && (cfg!(windows) || names_its_version())
+}
+
+/// Has apt-get install a package, where there is one and we are root, and on a terminal asks before; says whether it did.
+fn install(workspace: &Workspace, package: &str) -> Result<bool> {
     let id = process::answer(Command::new("id").arg("-u"));
     let is_root = id.is_ok_and(|number| number == "0");
-    let Some(apt) = find_program("apt-get", &workspace.search_path()?).filter(|_| is_root) else {
+    if !is_root || workspace.program("apt-get").is_err() {
         return Ok(false);
-    };
+    }
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         print!("  Install {package} by apt-get, as root (about a minute)? [Y/n] ");
         io::stdout().flush()?;
@@ -195,70 +157,56 @@ fn install_by_apt(workspace: &Workspace, package: &str) -> Result<bool> {
     } else {
         println!("  Installing {package} by apt-get, as root: about a minute.");
     }
-    let apt_get = |arguments: &[&str]| -> Result<Command> {
-        let mut command = workspace.command(&apt)?;
-        let quiet = ("DEBIAN_FRONTEND", "noninteractive");
-        command.args(arguments).envs([quiet]);
-        Ok(command)
+    let apt_get = |arguments: &[&str]| {
+        cmd!(workspace.sh, "apt-get {arguments...}").env("DEBIAN_FRONTEND", "noninteractive")
     };
-    let watched = places([("", "/var/lib/apt"), ("", "/var/cache/apt")]);
-    let fetch = |arguments: &[&str]| fetch(workspace, &mut apt_get(arguments)?, &watched);
+    let watched = ["/var/lib/apt", "/var/cache/apt"].map(PathBuf::from);
     // One list that cannot be had fails it, while the package may be known all the same.
-    fetch(&["update"])?;
-    let fetched = fetch(&["install", "--yes", "--download-only", package])?;
-    ensure!(fetched, WHY);
+    fetch(workspace, apt_get(&["update"]), &watched, PATIENCE).ok();
+    let download = apt_get(&["install", "--yes", "--download-only", package]);
+    fetch(workspace, download, &watched, PATIENCE)?;
     // Nothing ends it while it unpacks, or the machine's packages would be left half installed.
-    let mut install = apt_get(&["install", "--yes", package])?;
-    ensure!(process::run_into(&mut install, &log(workspace)?)?, WHY);
+    let unpack = apt_get(&["install", "--yes", package]);
+    fetch(workspace, unpack, &[], Duration::MAX)?;
     Ok(true)
 }
 
-fn by_playwright(workspace: &Workspace) -> Result<Option<PathBuf>> {
+fn by_playwright(workspace: &Workspace) -> Result<bool> {
     println!("  Fetching a Chromium by `npx playwright install chromium`: about a minute.");
-    // Playwright downloads into the folder for temporary files and unpacks into its cache.
-    let folder = workspace.target("playwright-install");
-    let mut playwright = workspace.command(workspace.program("playwright")?)?;
-    let temporary = ["TMPDIR", "TEMP"].map(|name| (name, &folder));
-    playwright.args(["install", "chromium"]).envs(temporary);
+    let folder = playwrights(workspace);
     fs::create_dir_all(&folder)?;
-    let caches = playwright_caches().into_iter();
-    let watched: Vec<PathBuf> = caches.chain([folder.clone()]).collect();
-    let done = fetch(workspace, &mut playwright, &watched);
-    fs::remove_dir_all(&folder).ok();
-    ensure!(done?, WHY);
-    let found = in_playwrights_cache()
-        .into_iter()
-        .find(|chrome| answers(chrome));
-    found.map(Some).context(DEAF)
+    let playwright = workspace.program("playwright")?;
+    let playwright = cmd!(workspace.sh, "{playwright} install chromium")
+        .env("PLAYWRIGHT_BROWSERS_PATH", &folder)
+        // It downloads into the folder for temporary files.
+        .env("TMPDIR", &folder)
+        .env("TEMP", &folder);
+    fetch(workspace, playwright, &[folder], PATIENCE)?;
+    Ok(true)
 }
 
-fn by_npm(workspace: &Workspace) -> Result<Option<PathBuf>> {
+fn by_npm(workspace: &Workspace) -> Result<bool> {
     if !cfg!(all(target_os = "linux", target_arch = "x86_64")) {
-        return Ok(None);
+        return Ok(false);
     }
     println!("  Fetching {SPARTICUZ} into target/tools/chromium: about 10 seconds.");
-    let start = fetched_by_npm(workspace);
-    let watched = [start.with_file_name("")];
-    let folder = &watched[0];
+    let folder = workspace.target("tools/chromium");
     // What was broken off half-way would be taken for whole.
-    fs::remove_dir_all(folder).ok();
-    fs::create_dir_all(folder)?;
+    fs::remove_dir_all(&folder).ok();
+    fs::create_dir_all(&folder)?;
     let mut npm = npm::command(workspace, &["install", "--no-save", "--no-package-lock"])?;
-    npm.arg(SPARTICUZ).arg("--prefix").arg(folder);
-    let mut node = workspace.command(workspace.program("node")?)?;
-    node.args(["--input-type=module", "--eval", UNPACK])
-        .current_dir(folder)
+    npm.arg(SPARTICUZ).arg("--prefix").arg(&folder);
+    let mut unpack = workspace.command("node")?;
+    unpack
+        .args(["--input-type=module", "--eval", UNPACK])
+        .current_dir(&folder)
         // It unpacks into the folder for temporary files, and some libraries only for Amazon's machines.
-        .env("TMPDIR", folder)
+        .env("TMPDIR", &folder)
         .env("AWS_EXECUTION_ENV", "AWS_Lambda_nodejs22.x");
-    for command in [&mut npm, &mut node] {
-        ensure!(fetch(workspace, command, &watched)?, WHY);
-    }
-    answers(&start).then_some(Some(start)).context(DEAF)
-}
-
-fn fetched_by_npm(workspace: &Workspace) -> PathBuf {
-    workspace.tools().join("chromium/start")
+    let watched = [folder];
+    fetch(workspace, npm, &watched, PATIENCE)?;
+    fetch(workspace, unpack, &watched, PATIENCE)?;
+    Ok(true)
 }
 
 /// Unpacks npm's browser, and writes what starts it with the libraries and, beside the machine's, the fonts it brings.
@@ -272,15 +220,13 @@ exec "$here/chromium" "$@"
 `;
 writeFileSync("start", start, { mode: 0o755 });"#;
 
-const DEAF: &str = "what came does not start on this machine";
-const WHY: &str = "target/log/browser.txt says why";
-
-fn log(workspace: &Workspace) -> Result<File> {
+/// Runs a program that fetches something into what is watched, for as long as something comes.
+fn fetch(
+    workspace: &Workspace,
+    command: impl Into<Command>,
+    watched: &[PathBuf],
+    patience: Duration,
+) -> Result<()> {
     let log = workspace.log("browser")?;
-    Ok(File::options().create(true).append(true).open(log)?)
-}
-
-/// Runs a program that fetches something into what is watched, for as long as something comes; whether it succeeded.
-fn fetch(workspace: &Workspace, command: &mut Command, watched: &[PathBuf]) -> Result<bool> {
-    process::run_while_it_gets_on(command, &log(workspace)?, watched, PATIENCE)
+    process::fetch(&mut command.into(), &log, watched, patience)
 }

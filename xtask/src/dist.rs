@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the release, made by trunk and its hook (`xtask/release`), and `dist/` put in place whole.
 
 use crate::process::{self, ProgramFailed};
-use crate::workspace::{Workspace, modified};
+use crate::workspace::{Workspace, copy, modified};
 use crate::{licences, npm, tools};
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
@@ -16,6 +16,7 @@ const SOURCES: &[&str] = &[
     "crates",
     "static",
     "npm",
+    "xtask/postbuild.mjs",
     "xtask/release",
     "xtask/src",
     "index.html",
@@ -24,6 +25,9 @@ const SOURCES: &[&str] = &[
     "Trunk.toml",
     "package-lock.json",
     ".cargo/config.toml",
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
 ];
 
 /// Builds `dist/` and prints what it weighs; says whether that is within the budget. With a log, the output of the
@@ -44,9 +48,8 @@ pub(crate) fn build(workspace: &Workspace, log: Option<&File>) -> Result<bool> {
 
 /// Prints what `dist/` weighs; says whether that is within the budget.
 pub(crate) fn report(workspace: &Workspace) -> Result<bool> {
-    let mut node = workspace.command(npm::program(workspace, "node")?)?;
-    node.arg(workspace.path("xtask/release/sizes.mjs"))
-        .arg(workspace.path("dist"));
+    let mut node = workspace.command("node")?;
+    node.args(["xtask/release/sizes.mjs", "dist"]);
     Ok(node.status().context("cannot start node")?.success())
 }
 
@@ -198,15 +201,7 @@ fn replace(from: &Path, to: &Path) -> Result<()> {
                 .with_context(|| format!("cannot remove {}", left_over.display()))?;
         }
     }
-    for file in files_in(from)? {
-        let target = fresh.join(&file);
-        if let Some(folder) = target.parent() {
-            fs::create_dir_all(folder)
-                .with_context(|| format!("cannot make {}", folder.display()))?;
-        }
-        fs::copy(from.join(&file), &target)
-            .with_context(|| format!("cannot write {}", target.display()))?;
-    }
+    copy(from, &fresh)?;
     if to.exists() {
         fs::rename(to, &old).with_context(|| format!("cannot replace {}", to.display()))?;
     }

@@ -1,6 +1,8 @@
 // A WebDriver with as much as wasm-bindgen-test-runner asks of one, over Playwright. So component tests run in
 // whatever browser the end-to-end tests run in, and no chromedriver of just its version has to be found.
-// CHROME is the browser; prints its own address once it listens.
+// usage: CHROME=browser node driver.mjs COMMAND…   runs it, tells it where the driver listens, ends as it ends
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { chromium } from "@playwright/test";
 
@@ -51,10 +53,12 @@ const server = createServer(async (request, response) => {
     answer(500, { value: { error: "unknown error", message: `${request.url}: ${error.message}` } });
   }
 });
-server.listen(0, "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}`));
+await once(server.listen(0, "127.0.0.1"), "listening");
 
-// It ends with the one who started it, whose end of this pipe then closes.
-process.stdin.resume().on("end", async () => {
-  await browser.close();
-  process.exit();
-});
+const [program, ...words] = process.argv.slice(2);
+const { GECKODRIVER_REMOTE, SAFARIDRIVER_REMOTE, ...env } = process.env;
+env.CHROMEDRIVER_REMOTE = `http://127.0.0.1:${server.address().port}`;
+env.WASM_BINDGEN_TEST_TIMEOUT = "180";
+const [status] = await once(spawn(program, words, { env, stdio: "inherit" }), "exit");
+await browser.close();
+process.exit(status ?? 1);

@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `serve` `test` `dist` `bench` | the verbs |
 //! | `licences` | whose code is in a release; what else it becomes and weighs is said in `xtask/release` |
-//! | `tools` `install` `npm` `browser` `consumer` | what has to be there first |
+//! | `tools` `npm` `browser` `consumer` | what has to be there first |
 //! | `served` `reason` | FILE on its way into a site · why a program failed |
 //! | `workspace` `process` | where things lie, how programs are started |
 
@@ -13,7 +13,6 @@ mod bench;
 mod browser;
 mod consumer;
 mod dist;
-mod install;
 mod licences;
 mod npm;
 mod process;
@@ -51,9 +50,8 @@ fn help() -> String {
 
   serve [FILE] [--port N]    the site, built anew at every change. FILE is served as its article:
                              article JSON, or a saved page to import. Needs no npm and no browser.
-  test [STEP…] [-- ARGS]     every check, or the steps named: {}.
-                             ARGS go to the test program of the one step named.
-  build                      the release, in dist/, and the npm package, in dist/npm/; prints what they weigh.
+  test [STEP…] [-- ARGS]     every check, or the steps named; ARGS go to the test program of the one step named:
+{}  build                      the release, in dist/, and the npm package, in dist/npm/; prints what they weigh.
   bench                      what the release weighs.
   bench page [OPTION…]       the page as a reader feels it, beside the same job in vanilla JS, Preact and Svelte.
                              --quick takes a minute, all of it most of an hour; --help names the rest.
@@ -63,7 +61,7 @@ fn help() -> String {
 
 Each brings what is missing into target/tools and node_modules, and says what and how long.
 Exit status: 0 done, 1 something failed, 2 the call is wrong.",
-        test::names()
+        test::steps()
     )
 }
 

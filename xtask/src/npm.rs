@@ -4,10 +4,11 @@
 use crate::process;
 use crate::tools::{major, version_in};
 use crate::workspace::Workspace;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use xshell::cmd;
 
 const OLDEST_NODE: u32 = 20;
 
@@ -18,25 +19,27 @@ pub(crate) fn ensure(workspace: &Workspace) -> Result<()> {
 
 /// Has `node_modules` of a folder filled as its package-lock.json says.
 pub(crate) fn fill(workspace: &Workspace, folder: &Path) -> Result<()> {
-    let lock = folder.join("package-lock.json");
-    let wanted =
-        fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let wanted = workspace.sh.read_file(folder.join("package-lock.json"))?;
     // `npm ci` empties the folder first, so a stamp in it is never older than what lies beside it.
     let modules = folder.join("node_modules");
     let stamp = modules.join(".filled-from");
     if fs::read_to_string(&stamp).is_ok_and(|filled| filled == wanted) {
         return Ok(());
     }
-    check_node(workspace)?;
+    let node = program(workspace, "node")?;
+    let version = process::answer(&mut cmd!(workspace.sh, "{node} --version").into())?;
+    ensure!(
+        version_in(&version).and_then(major) >= Some(OLDEST_NODE),
+        "Node {version} is too old: {OLDEST_NODE} or newer is needed (https://nodejs.org)"
+    );
     let shown = modules.strip_prefix(workspace.root()).unwrap_or(&modules);
     println!(
         "  Fetching npm packages by package-lock.json into {}: about 10 seconds.",
         shown.display()
     );
     let mut npm = command(workspace, &["ci"])?;
-    npm.env("npm_config_loglevel", "error").current_dir(folder);
-    process::run(&mut npm)?;
-    fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
+    process::run(npm.env("npm_config_loglevel", "error").current_dir(folder))?;
+    Ok(workspace.sh.write_file(&stamp, wanted)?)
 }
 
 /// npm with these arguments. What it is to leave undone is said in variables, which no version of it refuses.
@@ -48,17 +51,6 @@ pub(crate) fn command(workspace: &Workspace, arguments: &[&str]) -> Result<Comma
         // No package's own script runs: none is needed, and none should be trusted.
         .env("npm_config_ignore_scripts", "true");
     Ok(npm)
-}
-
-fn check_node(workspace: &Workspace) -> Result<()> {
-    let node = program(workspace, "node")?;
-    let answer = process::answer(workspace.command(node)?.arg("--version"))?;
-    match version_in(&answer).and_then(major) {
-        Some(version) if version >= OLDEST_NODE => Ok(()),
-        _ => {
-            bail!("Node {answer} is too old: {OLDEST_NODE} or newer is needed (https://nodejs.org)")
-        }
-    }
 }
 
 /// Node's or npm's own program, or what to do where it is missing.

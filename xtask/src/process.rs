@@ -1,12 +1,13 @@
-//! Starting other programs: loudly, into a log, for their answer, or as long as they get on; and the sentence that is
-//! said when one fails.
+//! What xshell does not: programs run into a log, for an answer with the reason where there is none, or only as long as
+//! they get on.
 
 use anyhow::{Context, Result, bail};
 use std::error::Error;
+use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -36,8 +37,7 @@ pub(crate) fn run_into(command: &mut Command, log: &File) -> Result<bool> {
     Ok(status.success())
 }
 
-/// Sends all output of a program that is yet to start to the end of `log`.
-pub(crate) fn to_log<'a>(command: &'a mut Command, log: &File) -> Result<&'a mut Command> {
+fn to_log<'a>(command: &'a mut Command, log: &File) -> Result<&'a mut Command> {
     Ok(command
         .stdin(Stdio::null())
         .stdout(log.try_clone().context("cannot share the log")?)
@@ -58,32 +58,37 @@ pub(crate) fn answer(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Runs a program with its output going to `log`; says whether it succeeded. Once nothing of what is `watched`, files
-/// and folders that it writes, has changed in size for as long as `limit`, it is ended with all that it started, and
-/// that is the error.
-pub(crate) fn run_while_it_gets_on(
+/// Runs a program that fetches something, with its output going to the end of `log`. Once nothing of what is `watched`,
+/// files and folders that it writes, has changed in size for as long as `limit`, it is ended with all that it started.
+pub(crate) fn fetch(
     command: &mut Command,
-    log: &File,
+    log: &Path,
     watched: &[PathBuf],
     limit: Duration,
-) -> Result<bool> {
-    let mut child = in_own_group(to_log(command, log)?)
+) -> Result<()> {
+    let file = File::options().create(true).append(true).open(log)?;
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    let mut child = to_log(command, &file)?
         .spawn()
         .with_context(|| cannot_start(command))?;
-    let sizes = || watched.iter().map(|path| size(path)).sum::<u64>();
-    let mut last = (sizes(), Instant::now());
+    let mut last = (0, Instant::now());
     loop {
         if let Some(status) = child.try_wait()? {
-            return Ok(status.success());
+            return expect_success(command, status)
+                .with_context(|| format!("{} says why", log.display()));
         }
-        let now = sizes();
+        let now = watched.iter().map(|path| size(path)).sum::<u64>();
         if now != last.0 {
             last = (now, Instant::now());
         } else if last.1.elapsed() > limit {
-            end_group(&mut child);
+            // By the shell's own `kill`: a slim container has no program of that name. Windows has neither.
+            let group = format!("kill -s KILL -- -{}", child.id());
+            Command::new("/bin/sh").args(["-c", &group]).status().ok();
+            child.kill().ok();
             child.wait()?;
             bail!(
-                "{} got no further for {limit:?}, and was ended",
+                "{} stood still for {limit:?}, and was ended",
                 shown(command)
             );
         }
@@ -103,28 +108,6 @@ fn size(path: &Path) -> u64 {
     entries.map(|entry| size(&entry.path())).sum()
 }
 
-#[cfg(unix)]
-fn in_own_group(command: &mut Command) -> &mut Command {
-    std::os::unix::process::CommandExt::process_group(command, 0)
-}
-
-#[cfg(unix)]
-fn end_group(child: &mut Child) {
-    // The shell's own `kill`: a slim container has no program of that name.
-    let kill = format!("kill -s KILL -- -{}", child.id());
-    Command::new("/bin/sh").args(["-c", &kill]).status().ok();
-}
-
-#[cfg(not(unix))]
-fn in_own_group(command: &mut Command) -> &mut Command {
-    command
-}
-
-#[cfg(not(unix))]
-fn end_group(child: &mut Child) {
-    child.kill().ok();
-}
-
 pub(crate) fn expect_success(command: &Command, status: ExitStatus) -> Result<()> {
     if status.success() {
         return Ok(());
@@ -139,62 +122,50 @@ pub(crate) fn cannot_start(command: &Command) -> String {
 /// The command line as a person would type it: the program's name without its folder.
 pub(crate) fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    let mut line = program
-        .file_name()
-        .unwrap_or(program.as_os_str())
-        .to_string_lossy()
-        .into_owned();
-    for argument in command.get_args() {
-        line.push(' ');
-        line.push_str(&argument.to_string_lossy());
-    }
-    line
+    let name = program.file_name().unwrap_or(program.as_os_str());
+    [name]
+        .into_iter()
+        .chain(command.get_args())
+        .map(OsStr::to_string_lossy)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
 
+    fn sh(script: &str) -> Command {
+        let mut sh = Command::new("/bin/sh");
+        sh.args(["-c", script]);
+        sh
+    }
+
     #[test]
     fn a_failure_names_the_command_and_its_last_words() {
-        let error = answer(Command::new("/bin/sh").args(["-c", "echo no such thing >&2; exit 3"]))
-            .unwrap_err()
-            .to_string();
+        let error = answer(&mut sh("echo no such thing >&2; exit 3")).unwrap_err();
         assert_eq!(
-            error,
+            error.to_string(),
             "sh -c echo no such thing >&2; exit 3 ended with exit status: 3: no such thing"
         );
     }
 
     #[test]
     fn a_program_may_take_long_while_it_gets_on_and_is_ended_with_its_children_when_it_does_not() {
-        let folder = crate::scratch::folder("process-progress");
-        let log = File::create(folder.join("log")).unwrap();
-        let written = folder.join("written");
-        let run = |script: &str| {
-            let mut sh = Command::new("/bin/sh");
-            sh.args(["-c", script]).current_dir(&*folder);
-            run_while_it_gets_on(
-                &mut sh,
-                &log,
-                std::slice::from_ref(&written),
-                Duration::from_millis(500),
-            )
+        let folder = crate::scratch::folder("process-fetch");
+        let fetch = |script: &str| {
+            let mut sh = sh(script);
+            sh.current_dir(&*folder);
+            let watched = [folder.join("written")];
+            let limit = Duration::from_millis(500);
+            fetch(&mut sh, &folder.join("log"), &watched, limit)
         };
-        let start = Instant::now();
-        let slow = "for i in 1 2 3 4 5 6; do echo $i >> written; sleep 0.2; done";
-        assert!(run(slow).unwrap());
-        assert!(start.elapsed() > Duration::from_secs(1));
-        assert!(!run("exit 3").unwrap());
+        fetch("for i in 1 2 3 4 5 6; do echo $i >> written; sleep 0.2; done").unwrap();
+        fetch("exit 3").unwrap_err();
 
-        let stuck = "(while :; do echo >> child; sleep 0.05; done) & wait";
-        let error = run(stuck).unwrap_err().to_string();
-        assert!(
-            error.ends_with("got no further for 500ms, and was ended"),
-            "{error}"
-        );
+        let stuck = fetch("(while :; do echo >> child; sleep 0.05; done) & wait").unwrap_err();
+        assert!(stuck.to_string().contains("stood still"), "{stuck}");
         let of_the_child = size(&folder.join("child"));
-        assert!(of_the_child > 0);
         thread::sleep(Duration::from_millis(300));
         assert_eq!(size(&folder.join("child")), of_the_child, "it goes on");
     }

@@ -1,239 +1,196 @@
-//! The tools that cargo does not bring by itself: the WASM target, trunk, wasm-bindgen, cargo-deny. Each is taken
-//! where it is there in the right version, else fetched the fastest way that works, into `target/tools` and never
-//! over the user's own. npm's are in `npm`, browsers in `browser`.
+//! The tools that cargo does not bring by itself: Rust's WASM target and components, trunk, wasm-bindgen, cargo-deny.
+//! One that is there in the right version is taken; else it comes into `target/tools`, never over the user's own.
+//! npm's are in `npm`, browsers in `browser`.
 
-use crate::workspace::{Workspace, find_program};
-use crate::{install, process};
-use anyhow::{Context, Result, bail};
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use crate::process;
+use crate::workspace::Workspace;
+use anyhow::{Context, Result, ensure};
+use std::io::{self, IsTerminal};
+use std::path::Path;
+use std::time::Duration;
+use xshell::cmd;
 
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 /// A crate that we install programs from, in the one version that fits.
-pub(crate) struct Source {
-    pub(crate) package: &'static str,
-    pub(crate) version: &'static str,
-    pub(crate) programs: &'static [&'static str],
-    /// What building it from source takes, for the person who waits.
-    pub(crate) patience: &'static str,
-}
-
-/// A program, and the crate that it comes from.
 pub(crate) struct Tool {
-    pub(crate) program: &'static str,
-    source: &'static Source,
+    package: &'static str,
+    version: &'static str,
+    programs: &'static [&'static str],
+    /// What building it from source takes, on two cores.
+    takes: &'static str,
 }
 
-static TRUNK_SOURCE: Source = Source {
+pub(crate) static TRUNK: Tool = Tool {
     package: "trunk",
     version: "0.21.14",
     programs: &["trunk"],
-    patience: "2 to 3 minutes on two cores",
+    takes: "2 to 3 minutes",
 };
+
 /// The version is that of the crate `wasm-bindgen` in Cargo.toml and of `[tools]` in Trunk.toml.
-static WASM_BINDGEN_SOURCE: Source = Source {
+pub(crate) static WASM_BINDGEN: Tool = Tool {
     package: "wasm-bindgen-cli",
     version: "0.2.129",
     programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
-    patience: "1 minute on two cores",
-};
-
-static CARGO_DENY_SOURCE: Source = Source {
-    package: "cargo-deny",
-    version: "0.20.2",
-    programs: &["cargo-deny"],
-    patience: "1 minute on two cores",
-};
-
-pub(crate) static TRUNK: Tool = Tool {
-    program: "trunk",
-    source: &TRUNK_SOURCE,
-};
-pub(crate) static WASM_BINDGEN: Tool = Tool {
-    program: "wasm-bindgen",
-    source: &WASM_BINDGEN_SOURCE,
-};
-pub(crate) static TEST_RUNNER: Tool = Tool {
-    program: "wasm-bindgen-test-runner",
-    source: &WASM_BINDGEN_SOURCE,
+    takes: "1 minute",
 };
 
 pub(crate) static CARGO_DENY: Tool = Tool {
-    program: "cargo-deny",
-    source: &CARGO_DENY_SOURCE,
+    package: "cargo-deny",
+    version: "0.20.2",
+    programs: &["cargo-deny"],
+    takes: "1 minute",
 };
+
+impl Tool {
+    /// Why it cannot be used as it is, if so. Ours come first on `PATH`, so a wrong one of ours hides a right one of
+    /// the user's.
+    fn fault(&self, workspace: &Workspace) -> Option<String> {
+        self.programs.iter().find_map(|name| {
+            let Ok(path) = workspace.program(name) else {
+                return Some(format!("{name} is missing."));
+            };
+            let answer = process::answer(&mut cmd!(workspace.sh, "{path} --version").into());
+            let answer = answer.unwrap_or_default();
+            let version = version_in(&answer).unwrap_or("of no version");
+            (version != self.version)
+                .then(|| format!("{} is {version}, not {}.", path.display(), self.version))
+        })
+    }
+
+    fn spec(&self) -> String {
+        format!("{}@{}", self.package, self.version)
+    }
+}
+
+/// Has every one of these tools ready on the `PATH` of what the workspace starts.
+pub(crate) fn ensure(workspace: &Workspace, tools: &[&Tool]) -> Result<()> {
+    for tool in tools {
+        let Some(fault) = tool.fault(workspace) else {
+            continue;
+        };
+        println!("  {fault}");
+        if !by_binstall(workspace, tool)? {
+            by_cargo(workspace, tool)?;
+        }
+        let fault = tool.fault(workspace).unwrap_or_default();
+        ensure!(
+            fault.is_empty(),
+            "{} was installed into target/tools, yet {fault} Remove target/tools and try again",
+            tool.spec()
+        );
+    }
+    // It is large, and of no use any more.
+    Ok(workspace.sh.remove_path("target/tools/build")?)
+}
+
+/// Takes ready programs from the project's own release, where there is cargo-binstall; says whether they came.
+fn by_binstall(workspace: &Workspace, tool: &Tool) -> Result<bool> {
+    if workspace.program("cargo-binstall").is_err() {
+        return Ok(false);
+    }
+    let spec = tool.spec();
+    println!("  Fetching {spec} by cargo binstall: a few seconds.");
+    let words = "binstall --no-confirm --force --root target/tools".split(' ');
+    // As variables, which an older one passes over where it would refuse a flag.
+    let binstall = cmd!(workspace.sh, "cargo {words...} {spec}")
+        .env("BINSTALL_DISABLE_TELEMETRY", "true")
+        .env("BINSTALL_DISABLE_STRATEGIES", "compile");
+    // Where its hosts cannot be reached it would wait for minutes.
+    let limit = Duration::from_secs(90);
+    let log = workspace.log("binstall")?;
+    if let Err(error) = process::fetch(&mut binstall.into(), &log, &[], limit) {
+        println!("  It could not be had that way: {error:#}.");
+    }
+    Ok(tool.fault(workspace).is_none())
+}
+
+/// Builds from source, without optimising: three times faster to have, and fast enough in use. On a terminal cargo shows
+/// how far it is; in a log that would be four hundred lines.
+fn by_cargo(workspace: &Workspace, tool: &Tool) -> Result<()> {
+    let (spec, takes) = (tool.spec(), tool.takes);
+    println!("  Building {spec} from source into target/tools: about {takes} on two cores.");
+    let words = "install --locked --force --no-default-features --root target/tools".split(' ');
+    let programs = tool.programs.iter().flat_map(|name| ["--bin", name]);
+    let quiet = (!io::stderr().is_terminal()).then_some("--quiet");
+    cmd!(
+        workspace.sh,
+        "cargo {words...} {spec} {programs...} {quiet...}"
+    )
+    // One folder for all, which share crates; a build that was broken off goes on in it.
+    .env("CARGO_TARGET_DIR", "target/tools/build")
+    .env("CARGO_PROFILE_RELEASE_LTO", "off")
+    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+    .env("CARGO_PROFILE_RELEASE_DEBUG", "false")
+    .env("CARGO_PROFILE_RELEASE_STRIP", "true")
+    .env_remove("RUSTFLAGS")
+    .quiet()
+    .run()
+    .with_context(|| format!("{spec} could not be built"))
+}
 
 /// All that trunk needs to build the viewer: the WASM target, trunk, wasm-bindgen, and every crate on this machine,
 /// because trunk is then called with `--offline`.
 pub(crate) fn ensure_for_trunk(workspace: &Workspace) -> Result<()> {
     ensure_wasm_target(workspace)?;
     ensure(workspace, &[&TRUNK, &WASM_BINDGEN])?;
-    fetch_crates(workspace)
+    let fetch = cmd!(workspace.sh, "cargo fetch --quiet --target {WASM}");
+    let fetch = fetch.args(["--target", "host-tuple"]).quiet();
+    fetch.run().context("the viewer's crates could not be had")
 }
 
-/// Has every one of these tools ready on the `PATH` of `Workspace::command`.
-pub(crate) fn ensure(workspace: &Workspace, tools: &[&Tool]) -> Result<()> {
-    let mut missing: Vec<&Source> = Vec::new();
-    for tool in tools {
-        let source = tool.source;
-        match look_for(workspace, tool) {
-            Found::Right => continue,
-            Found::Wrong { path, version } => {
-                let what_then = if path.starts_with(workspace.tools()) {
-                    "It is ours, and is replaced."
-                } else {
-                    "It stays as it is; ours goes to target/tools."
-                };
-                println!(
-                    "  {} {version} in {} is not {}, the version that this workspace is built with. {what_then}",
-                    tool.program,
-                    path.display(),
-                    source.version,
-                );
-            }
-            Found::Nothing => {}
-        }
-        if !missing.iter().any(|other| other.package == source.package) {
-            missing.push(source);
-        }
-    }
-    if missing.is_empty() {
-        return Ok(());
-    }
-    missing.retain(|source| !install::download(workspace, source));
-    install::build_from_source(workspace, &missing)?;
-    for tool in tools {
-        if !matches!(look_for(workspace, tool), Found::Right) {
-            bail!(
-                "{} {} was installed into target/tools, yet what answers there is not it; \
-                 remove target/tools and try again",
-                tool.program,
-                tool.source.version
-            );
-        }
-    }
-    Ok(())
-}
-
-/// Adds the WASM target to the Rust toolchain in use, by rustup.
+/// Adds the WASM target to the Rust toolchain in use.
 pub(crate) fn ensure_wasm_target(workspace: &Workspace) -> Result<()> {
-    let library = process::answer(workspace.command("rustc")?.args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WASM,
-    ]))?;
+    let print = ["--print", "target-libdir", "--target", WASM];
+    let library = process::answer(&mut cmd!(workspace.sh, "rustc {print...}").into())?;
     if Path::new(&library).is_dir() {
         return Ok(());
     }
-    println!("  Adding Rust's target {WASM} by rustup: about 5 seconds.");
-    process::run(
-        workspace
-            .command("rustup")?
-            .args(["target", "add", WASM]),
-    )
-    .with_context(|| {
-        format!(
-            "Rust's target {WASM} is missing and rustup could not add it. Rust from rustup.rs has it by \
-             `rustup target add {WASM}`; Debian's has it in the package libstd-rust-dev-wasm32"
-        )
-    })
+    add(workspace, "target", WASM)
+        .context("without rustup, Debian has it in the package libstd-rust-dev-wasm32")
 }
 
 /// Adds the sources of the standard library, which a release builds along, and fetches what they depend on.
 pub(crate) fn ensure_std_source(workspace: &Workspace) -> Result<()> {
-    let sysroot = process::answer(workspace.command("rustc")?.args(["--print", "sysroot"]))?;
-    let library = Path::new(&sysroot).join("lib/rustlib/src/rust/library");
-    if !library.is_dir() {
-        println!("  Adding the sources of Rust's standard library by rustup: about 5 seconds.");
-        process::run(
-            workspace
-                .command("rustup")?
-                .args(["component", "add", "rust-src"]),
-        )
-        .context("a release builds the standard library along: `rustup component add rust-src`")?;
+    let sh = &workspace.sh;
+    let sysroot = process::answer(&mut cmd!(sh, "rustc --print sysroot").into())?;
+    let manifest = Path::new(&sysroot).join("lib/rustlib/src/rust/library/sysroot/Cargo.toml");
+    if !manifest.is_file() {
+        add(workspace, "component", "rust-src")?;
     }
-    process::run(
-        workspace
-            .command("cargo")?
-            .env("RUSTC_BOOTSTRAP", "1")
-            .args([
-                "fetch",
-                "--quiet",
-                "--locked",
-                "--target",
-                WASM,
-                "--manifest-path",
-            ])
-            .arg(library.join("sysroot/Cargo.toml")),
-    )
+    let fetch = cmd!(sh, "cargo fetch --quiet --locked --target {WASM}");
+    let fetch = fetch.arg("--manifest-path").arg(manifest);
+    let fetch = fetch.env("RUSTC_BOOTSTRAP", "1").quiet();
+    fetch
+        .run()
+        .context("the standard library's crates could not be had")
 }
 
-/// Adds rustfmt and clippy where the toolchain came without them (rustup's profile `minimal`).
+/// Adds rustfmt or clippy where the toolchain came without it (rustup's profile `minimal`).
 pub(crate) fn ensure_component(workspace: &Workspace, component: &str) -> Result<()> {
-    let subcommand = if component == "rustfmt" {
-        "fmt"
-    } else {
-        component
-    };
-    if process::answer(workspace.command("cargo")?.args([subcommand, "--version"])).is_ok() {
-        return Ok(());
+    let name = component.replace("rustfmt", "fmt");
+    match process::answer(&mut cmd!(workspace.sh, "cargo {name} --version").into()) {
+        Ok(_) => Ok(()),
+        Err(_) => add(workspace, "component", component),
     }
-    println!("  Adding Rust's component {component} by rustup: about 5 seconds.");
-    process::run(
-        workspace
-            .command("rustup")?
-            .args(["component", "add", component]),
-    )
-    .with_context(|| format!("{component} is missing: `rustup component add {component}`"))
 }
 
-fn fetch_crates(workspace: &Workspace) -> Result<()> {
-    let about = process::answer(workspace.command("rustc")?.arg("-vV"))?;
-    let host = about
-        .lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .context("`rustc -vV` names no host")?;
-    process::run(
-        workspace
-            .command("cargo")?
-            .args(["fetch", "--quiet", "--target", WASM, "--target", host]),
-    )
-}
-
-enum Found {
-    Right,
-    Wrong { path: PathBuf, version: String },
-    Nothing,
-}
-
-/// Ours come first on `PATH`, so a wrong one of ours hides a right one of the user's, and is to be replaced.
-fn look_for(workspace: &Workspace, tool: &Tool) -> Found {
-    let Ok(search_path) = workspace.search_path() else {
-        return Found::Nothing;
-    };
-    let Some(path) = find_program(tool.program, &search_path) else {
-        return Found::Nothing;
-    };
-    let answer = process::answer(Command::new(&path).arg("--version")).unwrap_or_default();
-    match version_in(&answer) {
-        Some(version) if version == tool.source.version => Found::Right,
-        version => Found::Wrong {
-            version: version.unwrap_or("(that names no version)").to_owned(),
-            path,
-        },
-    }
+fn add(workspace: &Workspace, kind: &str, name: &str) -> Result<()> {
+    println!("  Adding Rust's {kind} {name} by rustup: about 5 seconds.");
+    cmd!(workspace.sh, "rustup {kind} add {name}")
+        .quiet()
+        .run()
+        .with_context(|| format!("Rust's {kind} {name} is missing, and rustup could not add it"))
 }
 
 /// The first version in what a program says of itself: `0.2.129` in `wasm-bindgen 0.2.129`.
 pub(crate) fn version_in(answer: &str) -> Option<&str> {
-    answer.split_whitespace().find_map(|word| {
-        let version = word.strip_prefix('v').unwrap_or(word);
-        version
-            .starts_with(|first: char| first.is_ascii_digit())
-            .then_some(version)
-    })
+    answer
+        .split_whitespace()
+        .map(|word| word.strip_prefix('v').unwrap_or(word))
+        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// The first number of a version: 148 of `148.0.7778.167`.
@@ -244,63 +201,43 @@ pub(crate) fn major(version: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::fs;
 
     #[test]
     fn a_version_is_found_in_what_programs_say_of_themselves() {
         for (answer, version) in [
-            ("trunk 0.21.14", Some("0.21.14")),
+            ("wasm-bindgen 0.2.129 (a1b2c3d4e 2026-01-01)", "0.2.129"),
+            ("wasm-opt version 132 (version_132)", "132"),
             (
-                "wasm-bindgen 0.2.129 (a1b2c3d4e 2026-01-01)",
-                Some("0.2.129"),
+                "Chromium 148.0.7778.167 built on Debian 12",
+                "148.0.7778.167",
             ),
-            ("wasm-opt version 132 (version_132)", Some("132")),
-            (
-                "Chromium 148.0.7778.167 built on Debian GNU/Linux 12",
-                Some("148.0.7778.167"),
-            ),
-            (
-                "ChromeDriver 148.0.7778.167 (0a1b2c-refs/branch-heads/7778@{#3})",
-                Some("148.0.7778.167"),
-            ),
-            ("Google Chrome for Testing 149.0.1.2", Some("149.0.1.2")),
-            ("v20.20.2", Some("20.20.2")),
-            ("command not found", None),
-            ("", None),
+            ("v20.20.2", "20.20.2"),
+            ("command not found", ""),
         ] {
-            assert_eq!(version_in(answer), version, "{answer}");
+            assert_eq!(version_in(answer).unwrap_or_default(), version, "{answer}");
         }
-        assert_eq!(major("148.0.7778.167"), Some(148));
-        assert_eq!(major("20"), Some(20));
-        assert_eq!(major("nightly"), None);
     }
 
     /// wasm-bindgen refuses a module made by another version of itself, so these files must agree.
     #[test]
     fn every_file_that_names_a_tools_version_names_the_same() {
         let workspace = Workspace::find().unwrap();
-        let read = |file: &str| fs::read_to_string(workspace.path(file)).unwrap();
-
-        let trunk = read("Trunk.toml");
-        let wanted = format!("wasm_bindgen = \"{}\"", WASM_BINDGEN_SOURCE.version);
-        assert!(trunk.contains(&wanted), "Trunk.toml lacks {wanted}");
-
-        let readme = read("README.md");
-        let [server, bindgen] = [&TRUNK_SOURCE, &WASM_BINDGEN_SOURCE]
-            .map(|source| format!("{}@{}", source.package, source.version));
-        let wanted = format!("cargo install --locked {server} {bindgen}\n");
-        assert!(readme.contains(&wanted), "README.md lacks {wanted}");
-
-        let lock = read("Cargo.lock");
-        let wanted = format!(
-            "name = \"wasm-bindgen\"\nversion = \"{}\"",
-            WASM_BINDGEN_SOURCE.version
-        );
-        assert!(lock.contains(&wanted), "Cargo.lock lacks {wanted}");
-
+        let read = |file: &str| workspace.sh.read_file(file).unwrap();
+        let (trunk, bindgen) = (TRUNK.spec(), WASM_BINDGEN.spec());
+        let version = WASM_BINDGEN.version;
         let package: serde_json::Value = serde_json::from_str(&read("package.json")).unwrap();
         let binaryen = package["devDependencies"]["binaryen"].as_str().unwrap();
-        let wanted = format!("wasm_opt = \"version_{}\"", major(binaryen).unwrap());
-        assert!(trunk.contains(&wanted), "Trunk.toml lacks {wanted}");
+        let binaryen = major(binaryen).unwrap();
+        for (file, wanted) in [
+            ("Trunk.toml", format!("wasm_bindgen = \"{version}\"")),
+            ("Trunk.toml", format!("wasm_opt = \"version_{binaryen}\"")),
+            ("README.md", format!("install --locked {trunk} {bindgen}\n")),
+            (
+                "Cargo.lock",
+                format!("\"wasm-bindgen\"\nversion = \"{version}\""),
+            ),
+        ] {
+            assert!(read(file).contains(&wanted), "{file} lacks {wanted}");
+        }
     }
 }

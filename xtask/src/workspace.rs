@@ -1,16 +1,21 @@
-//! Where things lie: the workspace's root, its `target/`, the programs that the verbs start, and how they see
-//! each other (`PATH`). Knows no verb and installs nothing.
+//! Where things lie, the workspace's root and its `target/`, and how programs are started there. Knows no verb and
+//! installs nothing.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
+use which::which_in;
+use xshell::Shell;
 
 pub(crate) struct Workspace {
     root: PathBuf,
+    search_path: OsString,
+    /// Starts programs in the root, with our tools first on their `PATH`.
+    pub(crate) sh: Shell,
 }
 
 impl Workspace {
@@ -20,9 +25,19 @@ impl Workspace {
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = package
             .parent()
-            .with_context(|| format!("{} has no folder above it", package.display()))?;
+            .with_context(|| format!("{} has no folder above it", package.display()))?
+            .to_path_buf();
+        let own = ["target/tools/bin", "node_modules/.bin"].map(|folder| root.join(folder));
+        let user = env::var_os("PATH").unwrap_or_default();
+        let search_path = env::join_paths(own.into_iter().chain(env::split_paths(&user)))
+            .context("a folder on PATH has a character that PATH cannot hold")?;
+        let sh = Shell::new()?;
+        sh.change_dir(&root);
+        sh.set_var("PATH", &search_path);
         Ok(Self {
-            root: root.to_path_buf(),
+            root,
+            search_path,
+            sh,
         })
     }
 
@@ -40,73 +55,36 @@ impl Workspace {
         self.root.join("target").join(relative)
     }
 
-    /// Where our own tools live, so that the user's stay as they are.
-    pub(crate) fn tools(&self) -> PathBuf {
-        self.target("tools")
-    }
-
     /// The file that the whole output of a program goes to, in a folder that is there.
     pub(crate) fn log(&self, name: &str) -> Result<PathBuf> {
-        let folder = self.target("log");
-        fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let folder = self.sh.create_dir("target/log")?;
         Ok(folder.join(format!("{name}.txt")))
     }
 
-    /// `PATH` with our tools first, then npm's, then the user's.
-    pub(crate) fn search_path(&self) -> Result<OsString> {
-        let own = [
-            self.tools().join("bin"),
-            self.root.join("node_modules").join(".bin"),
-        ];
-        let user = env::var_os("PATH").unwrap_or_default();
-        env::join_paths(own.into_iter().chain(env::split_paths(&user)))
-            .context("a folder on PATH has a character that PATH cannot hold")
+    /// The file of a program: ours, npm's, or the person's.
+    pub(crate) fn program(&self, name: impl AsRef<OsStr>) -> Result<PathBuf> {
+        let name = name.as_ref();
+        which_in(name, Some(&self.search_path), &self.root).with_context(|| {
+            let name = name.display();
+            format!("{name} is not on PATH, nor in target/tools/bin or node_modules/.bin")
+        })
     }
 
     /// A program to start in the root, with our tools on its `PATH`.
     pub(crate) fn command(&self, program: impl AsRef<OsStr>) -> Result<Command> {
-        let mut command = Command::new(program);
-        command
-            .current_dir(&self.root)
-            .env("PATH", self.search_path()?);
-        Ok(command)
+        Ok(self.sh.cmd(self.program(program)?).into())
     }
 
     /// Trunk, which takes `NO_COLOR=1`, as everybody writes it, for a mistake in its own arguments, and which under
     /// `RUST_BACKTRACE` follows a failed build by the sixty places in trunk that it passed through.
     pub(crate) fn trunk(&self) -> Result<Command> {
-        let mut trunk = self.command(self.program("trunk")?)?;
+        let mut trunk = self.command("trunk")?;
         trunk.env("RUST_LIB_BACKTRACE", "0");
         if env::var_os("NO_COLOR").is_some() {
             trunk.env_remove("NO_COLOR").env("TRUNK_COLOR", "never");
         }
         Ok(trunk)
     }
-
-    /// The file of a program, looked for where `command` would have it looked for.
-    pub(crate) fn program(&self, name: &str) -> Result<PathBuf> {
-        match find_program(name, &self.search_path()?) {
-            Some(path) => Ok(path),
-            None => bail!("{name} is not on PATH, nor in target/tools/bin or node_modules/.bin"),
-        }
-    }
-}
-
-/// The first file of that name in the folders of `search_path`; on Windows `.exe` and `.cmd` may follow it.
-pub(crate) fn find_program(name: &str, search_path: &OsStr) -> Option<PathBuf> {
-    let endings: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd"]
-    } else {
-        &[""]
-    };
-    env::split_paths(search_path)
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .flat_map(|folder| {
-            endings
-                .iter()
-                .map(move |ending| folder.join(format!("{name}{ending}")))
-        })
-        .find(|file| is_program(file))
 }
 
 /// When a file was last written; nothing where it is not there.
@@ -114,32 +92,19 @@ pub(crate) fn modified(file: &Path) -> Option<SystemTime> {
     fs::metadata(file).ok()?.modified().ok()
 }
 
-#[cfg(unix)]
-fn is_program(file: &Path) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(file).is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
-}
-
-#[cfg(not(unix))]
-fn is_program(file: &Path) -> bool {
-    file.is_file()
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use super::*;
-    use std::os::unix::fs::PermissionsExt;
-
-    #[test]
-    fn a_file_that_cannot_be_run_is_no_program() {
-        let folder = crate::scratch::folder("workspace-program");
-        fs::write(folder.join("tool"), "").unwrap();
-        assert_eq!(find_program("tool", folder.as_os_str()), None);
-
-        fs::set_permissions(folder.join("tool"), fs::Permissions::from_mode(0o755)).unwrap();
-        assert_eq!(
-            find_program("tool", folder.as_os_str()),
-            Some(folder.join("tool"))
-        );
+/// Copies a file, or a folder with all in it, and makes the folders on the way.
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
+    if from.is_dir() {
+        for entry in fs::read_dir(from)? {
+            let entry = entry?;
+            copy(&entry.path(), &to.join(entry.file_name()))?;
+        }
+        return Ok(());
     }
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    fs::copy(from, to)
+        .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
 }
