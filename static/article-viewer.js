@@ -246,7 +246,7 @@ class Viewer {
         // The address tells the filter, not what an earlier visit left.
         if (this.#snapshot) Object.assign(this.#snapshot, this.#address.options);
       }
-      this.#id = rust.mount(first, toJson(options), toJson(this.#snapshot), this.#page(turn));
+      this.#id = rust.mount(first, options, this.#snapshot, this.#page(turn));
       this.#over = false;
     } catch (error) {
       if (trapped(error) || turn !== this.#turn) return;
@@ -263,7 +263,7 @@ class Viewer {
   #ask({ url, headlines }, json) {
     this.#loaded = url;
     this.#list = headlines;
-    if (json) return json();
+    if (json) return json;
     this.#request = new AbortController();
     const first = fetch(url, this.#request);
     first.catch(() => {});
@@ -489,7 +489,7 @@ class Viewer {
           this.#moved = moved;
           let act = rust.update;
           if (filter) act = moved ? rust.goBack : rust.filter;
-          act(this.#id, toJson(options));
+          act(this.#id, options);
           // Drawn by then.
           setTimeout(() => {
             this.#moved = false;
@@ -515,7 +515,7 @@ class Viewer {
     const first = this.#ask(options, json);
     const rust = await engine();
     if (this.#id !== undefined)
-      rust.load(this.#id, first, toJson(options), toJson(this.#other ? null : this.#snapshot));
+      rust.load(this.#id, first, options, this.#other ? null : this.#snapshot);
     old?.abort();
     return this.ready;
   }
@@ -663,9 +663,8 @@ function absolute(address) {
 
 /** What the engine takes, from options that are named as the element's properties. */
 function pack(host, { article, json, src, headlinesSrc, lang, messages, noShadow, ...rest }) {
-  // Written only when it is asked for: it may be large.
-  const given =
-    (article ?? undefined) === undefined ? json && (() => json) : () => toJson(article) ?? "null";
+  // In a list, for it may be anything.
+  const given = (article ?? undefined) === undefined ? json : [article];
   const options = {
     url: given ? "" : absolute(src),
     base: document.baseURI,

@@ -65,12 +65,7 @@ fn fire(id: u32, kind: &str, detail: &impl Serialize) -> bool {
     page.fire(kind, detail).unwrap_or_default()
 }
 
-/// `json` is the article as it came.
-pub(crate) fn loaded(id: u32, json: &str, faults: &[Fault]) {
-    // The page gets its own copy: what it does to it does not reach the viewer. A file may begin with a mark of its byte
-    // order, which is no JSON.
-    let json = json.trim_start_matches('\u{FEFF}');
-    let article = js_sys::JSON::parse(json).unwrap_or(JsValue::NULL);
+pub(crate) fn loaded(id: u32, article: JsValue, faults: &[Fault]) {
     let warnings = faults
         .iter()
         .map(|Fault { path, message, .. }| Warning { path, message });

@@ -1,8 +1,8 @@
-//! What the loader calls. Numbers name viewers; options and snapshots come as JSON text.
+//! What the loader calls. Numbers name viewers; options and snapshots are objects.
 
 use super::host_page::{self, HostPage};
 use super::options::Options;
-use super::snapshot::Snapshot;
+use super::tree::take;
 use super::viewers::{Mounted, insert, remove, with};
 use super::{fragment, load as loading};
 use crate::ui::Action;
@@ -40,18 +40,18 @@ pub fn reinit() {
     wasm_bindgen::handler::schedule_reinit();
 }
 
-/// Mounts a viewer, and gives its number. `source` is the promise of a `Response`, or an article as JSON
-/// text.
+/// Mounts a viewer, and gives its number. `source` is the promise of a `Response`, an article as JSON text, or a list
+/// that has an article as an object.
 #[wasm_bindgen]
-pub fn mount(source: JsValue, options: &str, snapshot: &str, page: HostPage) -> u32 {
+pub fn mount(source: JsValue, options: JsValue, snapshot: JsValue, page: HostPage) -> u32 {
     let id = insert(Mounted {
-        options: Options::read(options).into(),
+        options: Rc::new(take(options)),
         page,
         root: None,
         loaded: None,
         ids: Rc::from([]),
         dispatch: None,
-        snapshot: Snapshot::read(snapshot),
+        snapshot: take(snapshot),
         load: 0,
         abort: None,
     });
@@ -61,9 +61,9 @@ pub fn mount(source: JsValue, options: &str, snapshot: &str, page: HostPage) -> 
 
 /// Loads an article anew; `source` as in [`mount`], or `undefined` to ask for the address again.
 #[wasm_bindgen]
-pub fn load(id: u32, source: JsValue, options: &str, snapshot: &str) {
-    let options: Rc<Options> = Options::read(options).into();
-    let snapshot = Snapshot::read(snapshot);
+pub fn load(id: u32, source: JsValue, options: JsValue, snapshot: JsValue) {
+    let options: Rc<Options> = Rc::new(take(options));
+    let snapshot = take(snapshot);
     with(id, |viewer| {
         viewer.options = options;
         viewer.snapshot = snapshot;
@@ -73,7 +73,7 @@ pub fn load(id: u32, source: JsValue, options: &str, snapshot: &str) {
 
 /// Takes over changed options; the article stays, and so does the filter.
 #[wasm_bindgen]
-pub fn update(id: u32, options: &str) {
+pub fn update(id: u32, options: JsValue) {
     if let Some(Changed { options, .. }) = take_options(id, options) {
         spawn_local(redraw(id, options));
     }
@@ -81,13 +81,13 @@ pub fn update(id: u32, options: &str) {
 
 /// Takes over options of which the page has set the filter, be it to what it was.
 #[wasm_bindgen]
-pub fn filter(id: u32, options: &str) {
+pub fn filter(id: u32, options: JsValue) {
     set_filter(id, options, false);
 }
 
 /// Takes over options in which the reader has gone back to another filter.
 #[wasm_bindgen(js_name = goBack)]
-pub fn go_back(id: u32, options: &str) {
+pub fn go_back(id: u32, options: JsValue) {
     set_filter(id, options, true);
 }
 
@@ -96,15 +96,15 @@ struct Changed {
     old: Rc<Options>,
 }
 
-fn take_options(id: u32, options: &str) -> Option<Changed> {
-    let options: Rc<Options> = Options::read(options).into();
+fn take_options(id: u32, options: JsValue) -> Option<Changed> {
+    let options: Rc<Options> = Rc::new(take(options));
     let old = with(id, |viewer| {
         std::mem::replace(&mut viewer.options, options.clone())
     })?;
     Some(Changed { options, old })
 }
 
-fn set_filter(id: u32, options: &str, reader: bool) {
+fn set_filter(id: u32, options: JsValue, reader: bool) {
     let Some(Changed { options, old }) = take_options(id, options) else {
         return;
     };

@@ -9,14 +9,17 @@ use super::roots::Root;
 use super::snapshot::Snapshot;
 use super::viewers::{page_of, with};
 use crate::pause::{idle, pause};
-use crate::source::{self, ListEnd, ReadArticle, Slice, read_list, read_response, read_text};
+use crate::source::{
+    self, ListEnd, Original, ReadArticle, Slice, Trouble, network, read_list, read_object,
+    read_response, read_text,
+};
 use crate::ui::{
     Dispatch, Failure, FailureKind, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames,
     Loaded, Locale, ReaderEvent, Refusal, Screen, State, opens,
 };
 use article_viewer_headlines::{Names, Store};
 use article_viewer_model::{Article, Fault, Headlines, Item, Severity, decimal};
-use js_sys::Promise;
+use js_sys::{Array, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -28,8 +31,8 @@ const TAGGED_AT_ONCE: usize = 2_000;
 /// So many faults of a list's items are told, and then how many more there are.
 const TOLD: usize = 20;
 
-/// Loads an article into a viewer: `source` is the promise of a `Response`, or JSON as text; `undefined`
-/// asks for the address again.
+/// Loads an article into a viewer: `source` is the promise of a `Response`, JSON as text, or a list that has an object;
+/// `undefined` asks for the address again.
 pub(crate) fn begin(id: u32, source: JsValue) {
     let Some((load, options, old)) = with(id, |viewer| {
         viewer.load += 1;
@@ -40,13 +43,22 @@ pub(crate) fn begin(id: u32, source: JsValue) {
     if let Some(old) = old {
         old.abort();
     }
+    // An object is read at once, before the page can change it.
+    let given = source
+        .dyn_ref::<Array>()
+        .map(|given| read_object(given.get(0), &options.base));
     spawn_local(async move {
-        let loaded = if let Some(json) = source.as_string() {
+        let loaded = if let Some(given) = given {
+            given
+        } else if let Some(json) = source.as_string() {
             read_text(&json, &options.base)
         } else {
             match response(id, source, &options) {
                 Ok(response) => read_response(response, &options.url).await,
-                Err(error) => Err(unasked(&options.url, &error)),
+                Err(error) => {
+                    let Trouble { kind, message } = network(error);
+                    Err(Failure::new(kind, &options.url, &message))
+                }
             }
         };
         if !is_newest(id, load) {
@@ -69,19 +81,6 @@ fn response(id: u32, source: JsValue, options: &Options) -> Result<JsFuture, JsV
     let response = source::fetch(&options.url, Some(&abort.signal()))?;
     with(id, |viewer| viewer.abort = Some(abort));
     Ok(response)
-}
-
-fn unasked(url: &str, error: &JsValue) -> Failure {
-    let message = error
-        .dyn_ref::<js_sys::Error>()
-        .map_or_else(String::new, |error| error.message().into());
-    Failure {
-        kind: FailureKind::Network,
-        url: url.into(),
-        path: "".into(),
-        message: message.into(),
-        position: None,
-    }
 }
 
 fn settle(id: u32, drawn: bool) {
@@ -125,7 +124,7 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
     let ReadArticle {
         article,
         url,
-        json,
+        original,
         mut faults,
         left_out,
     } = read;
@@ -179,13 +178,8 @@ async fn show(id: u32, load: u32, read: ReadArticle, options: &Options) {
     let article = Rc::new(article);
     let names = lazy_names(&locale, &article);
     let page = Rc::new(Page {
-        // What was handed over as data has none of its own, only a base for its links.
-        url: if options.url.is_empty() {
-            "".into()
-        } else {
-            url
-        },
-        json,
+        url,
+        original: Some(original),
         faults,
         src: src.clone(),
         ..Page::new(id, load)
@@ -276,7 +270,7 @@ struct Page {
     id: u32,
     load: u32,
     url: Rc<str>,
-    json: String,
+    original: Option<Original>,
     faults: Vec<Fault>,
     src: Option<String>,
     /// The names that a reader may type have been asked for.
@@ -323,7 +317,11 @@ impl Host for Page {
                 &self.url,
             );
         }
-        events::loaded(id, &self.json, &self.faults);
+        let article = self
+            .original
+            .as_ref()
+            .map_or(JsValue::NULL, Original::to_js);
+        events::loaded(id, article, &self.faults);
         settle(id, true);
     }
 

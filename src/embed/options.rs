@@ -1,12 +1,10 @@
 //! What the page asks of a viewer: the element's attributes, or `mount`'s options, as one small object.
-//!
-//! It comes as JSON text, through the reader that articles come through.
 
-use super::tree::read;
 use crate::ui::HeadingLevel;
 use serde::Deserialize;
 
-/// The options of one viewer. All are optional, and unknown ones are passed over.
+/// The options of one viewer. All are optional, unknown ones are passed over, and one of another kind
+/// is as by default.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Options {
@@ -38,22 +36,17 @@ pub struct Options {
     pub messages: String,
 }
 
-impl Options {
-    /// Reads them from JSON; what is missing or of another kind is as by default.
-    pub fn read(json: &str) -> Self {
-        read(json)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::tree::read;
     use super::*;
+    use article_viewer_model::parse;
 
     #[test]
     fn what_is_missing_or_of_another_kind_is_as_by_default() {
         for (json, expected) in [
             ("{}", Options::default()),
-            ("nonsense", Options::default()),
+            ("[]", Options::default()),
             (
                 r#"{"url":7,"headingLevel":"x","light":1,"more":[]}"#,
                 Options::default(),
@@ -67,7 +60,8 @@ mod tests {
                 },
             ),
         ] {
-            assert_eq!(Options::read(json), expected, "{json}");
+            let tree = parse(json.as_bytes()).unwrap();
+            assert_eq!(read::<Options>(&tree), expected, "{json}");
         }
     }
 }

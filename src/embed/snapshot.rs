@@ -1,6 +1,5 @@
 //! What a viewer would need to stand up again: after a reload, Back, a move in the page, a panic.
 
-use super::tree::read;
 use crate::ui::{FIRST_ROWS, State};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
@@ -37,11 +36,6 @@ pub struct CardState {
 }
 
 impl Snapshot {
-    /// Reads one from JSON, as the element has kept it; `None` where there is none.
-    pub fn read(json: &str) -> Option<Self> {
-        read(json)
-    }
-
     /// Of a state.
     pub fn of(state: &State, ids: &[Rc<str>]) -> Self {
         let cards = ids.iter().zip(&state.open).zip(&state.touched);
@@ -81,7 +75,9 @@ impl Snapshot {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tree::read;
     use super::*;
+    use article_viewer_model::parse;
 
     #[test]
     fn a_snapshot_restores_what_it_knows_and_leaves_the_rest_to_the_page() {
@@ -103,8 +99,9 @@ mod tests {
             (&[true, true][..], &[false, true][..])
         );
         let json = r#"{"cards":[{"id":"q2","open":true,"touched":true}],"country":"TR -RU","query":"oil","why":true,"acted":true}"#;
-        assert_eq!(Snapshot::read(json), Some(snapshot));
-        assert_eq!(Snapshot::read("null"), None);
+        let kept = |json: &str| read::<Option<Snapshot>>(&parse(json.as_bytes()).unwrap());
+        assert_eq!(kept(json), Some(snapshot));
+        assert_eq!(kept("null"), None);
         let again = Snapshot::of(&state, &ids);
         assert_eq!(
             (again.country, again.query, again.cards.len()),

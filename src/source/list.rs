@@ -1,7 +1,7 @@
 //! A list of headlines that is loaded after the article, read in pieces as they arrive. The page gets its
 //! turn between the slices, so that a long list holds nothing up.
 
-use super::{Trouble, answer, network, resolver};
+use super::{Trouble, address_of, answer, network, resolver};
 use crate::pause::pause;
 use article_viewer_model::{Fault, Item, ListReader, Severity, decimal};
 use js_sys::Uint8Array;
@@ -50,19 +50,9 @@ pub async fn read_list(
     url: &str,
     mut take: impl FnMut(Slice) -> bool,
 ) -> Result<ListEnd, Option<String>> {
-    let told = |trouble| match trouble {
-        Trouble::Network(message) => Some([url, ": ", &message].concat()),
-        Trouble::Status(status, text) => Some(
-            [url, ": HTTP ", &decimal(usize::from(status)), " ", &text]
-                .concat()
-                .trim_end()
-                .to_owned(),
-        ),
-    };
+    let told = |trouble: Trouble| Some([url, ": ", &trouble.message].concat());
     let response = answer(response).await.map_err(told)?;
-    let address = Some(response.url())
-        .filter(|url| !url.is_empty())
-        .unwrap_or_else(|| url.to_owned());
+    let address = address_of(&response, url);
     let resolve = resolver(&address);
     let mut reader = ListReader::default();
     let Some(body) = response.body() else {

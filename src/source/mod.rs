@@ -1,18 +1,29 @@
-//! From an address, a `Response` or text to an article, or to the reason why there is none.
-//!
-//! Status, reading, faults and later loads are looked after here; nothing here draws or touches the page.
+//! From an address, a `Response`, text or an object to an article, or to the reason why there is none. Nothing here draws
+//! or touches the page.
 
 mod address;
 mod article;
 mod list;
+mod object;
 
-pub use article::{ReadArticle, read_response, read_text};
+pub use article::{Original, ReadArticle, read_object, read_response, read_text};
 pub use list::{ListEnd, Slice, read_list};
 
-pub(crate) use address::resolver;
+use crate::ui::FailureKind;
+use address::resolver;
+use article_viewer_model::decimal;
+pub(crate) use object::Given;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
+
+/// What kept an answer away.
+pub struct Trouble {
+    /// One of those that concern a request.
+    pub kind: FailureKind,
+    /// The browser's message, or the HTTP status.
+    pub message: String,
+}
 
 /// Asks for an address: at once, however late its answer is waited for.
 ///
@@ -25,28 +36,39 @@ pub fn fetch(url: &str, signal: Option<&AbortSignal>) -> Result<JsFuture, JsValu
     Ok(window.fetch_with_str_and_init(url, &init).into())
 }
 
-/// What kept an answer away.
-pub(crate) enum Trouble {
-    /// No answer came.
-    Network(String),
-    /// The server said no.
-    Status(u16, String),
-}
-
 /// Waits for the answer to a request, and for a good one.
-pub(crate) async fn answer(response: JsFuture) -> Result<Response, Trouble> {
+async fn answer(response: JsFuture) -> Result<Response, Trouble> {
     // Unchecked: a page may have a `Response` of its own in the place of the browser's.
     let response: Response = response.await.map_err(network)?.unchecked_into();
     if response.ok() {
         return Ok(response);
     }
-    Err(Trouble::Status(response.status(), response.status_text()))
+    let status = response.status();
+    let kind = match status {
+        404 | 410 => FailureKind::NotFound,
+        _ => FailureKind::Http,
+    };
+    let status = decimal(usize::from(status));
+    let message = ["HTTP ", &status, " ", &response.status_text()].concat();
+    let message = message.trim_end().to_owned();
+    Err(Trouble { kind, message })
 }
 
+/// Where an answer really comes from, after redirects: relative addresses stand against that.
+fn address_of(response: &Response, asked: &str) -> String {
+    let address = response.url();
+    if address.is_empty() {
+        asked.to_owned()
+    } else {
+        address
+    }
+}
+
+/// A request that broke off. One that was broken off for another is that other's concern.
 pub(crate) fn network(error: JsValue) -> Trouble {
-    let Ok(error) = error.dyn_into::<js_sys::Error>() else {
-        return Trouble::Network(String::new());
-    };
-    // One that was broken off for another is that other's concern, who asks whether it is the newest.
-    Trouble::Network(error.message().into())
+    let error = error.dyn_into::<js_sys::Error>();
+    Trouble {
+        kind: FailureKind::Network,
+        message: error.map_or_else(|_| String::new(), |error| error.message().into()),
+    }
 }

@@ -22,6 +22,19 @@ pub struct Failure {
     pub position: Option<(u32, u32)>,
 }
 
+impl Failure {
+    /// One of a whole file.
+    pub fn new(kind: FailureKind, url: &str, message: &str) -> Self {
+        Self {
+            kind,
+            url: url.into(),
+            path: "".into(),
+            message: message.into(),
+            position: None,
+        }
+    }
+}
+
 /// The kinds of failure, as `av-error` names them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FailureKind {

@@ -23,6 +23,7 @@ mod json;
 mod link;
 mod list;
 mod read;
+mod tree;
 mod written;
 
 pub use article::{
@@ -35,3 +36,4 @@ pub use json::{JsonError, Node, Value, parse};
 pub use link::{ImageLink, Link};
 pub use list::ListReader;
 pub use read::{Reading, Resolve, read, read_with};
+pub use tree::read_tree;
