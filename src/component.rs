@@ -132,24 +132,18 @@ fn loaded(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -
     let mut state = State::new(ids.len());
     state.open = opens(&props.open, &ids);
     state.query = props.query.clone();
-    let prefix = HostOptions::prefix(&props.id);
+    let options = HostOptions::named(&props.id, "");
     Loaded {
         article: props.article.clone(),
         headlines: HeadlineSource {
             store: Rc::new(RefCell::new(store)),
-            loading: false,
-            tagging: false,
-            failed: None,
-            is_cut: false,
+            ..HeadlineSource::default()
         },
         names: Rc::new(LazyNames::new(Box::new(move || names))),
         options: HostOptions {
             heading_level: props.heading_level.into(),
-            scope: [&*prefix, "av"].concat().into(),
-            card_prefix: prefix.into(),
-            page_url: "".into(),
-            address: "".into(),
-            fragment: "".into(),
+            scope: [&*options.card_prefix, "av"].concat().into(),
+            ..options
         },
         locale,
         initial: Rc::new(state),
@@ -169,8 +163,8 @@ impl Host for Site {
     fn report(&self, state: &State, events: Vec<ReaderEvent>, shown: usize) {
         // A copy, for what a callback does may draw the site anew.
         let props = self.props.borrow().clone();
-        for act in events {
-            match act {
+        for event in events {
+            match event {
                 ReaderEvent::Card { index, open } => {
                     if let Some(id) = self.ids.get(index) {
                         props.on_card_toggle.emit((id.clone(), open));

@@ -14,8 +14,8 @@
 
 #[cfg(feature = "web")]
 pub mod embed;
-#[cfg(feature = "harm")]
-mod harm;
+#[cfg(feature = "fault-injection")]
+mod fault_injection;
 mod pause;
 #[cfg(feature = "web")]
 pub mod source;

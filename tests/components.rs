@@ -5,8 +5,8 @@
 
 use article_viewer::source::read_object;
 use article_viewer::ui::{
-    Dispatch, Formats, HeadingLevel, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames,
-    Loaded, Locale, ReaderEvent, Screen, State, Viewer, ViewerProps,
+    Dispatch, Formats, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames, Loaded, Locale,
+    ReaderEvent, Screen, State, Viewer, ViewerProps,
 };
 use article_viewer_countries::{Country, Gazetteer};
 use article_viewer_headlines::{Names, Store};
@@ -99,20 +99,10 @@ impl Drawn {
             article: Rc::new(article),
             headlines: HeadlineSource {
                 store: Rc::new(RefCell::new(store)),
-                loading: false,
-                tagging: false,
-                failed: None,
-                is_cut: false,
+                ..HeadlineSource::default()
             },
             names: Rc::new(LazyNames::new(Box::new(move || names))),
-            options: HostOptions {
-                heading_level: HeadingLevel::default(),
-                card_prefix: "".into(),
-                scope: "av1".into(),
-                page_url: "".into(),
-                address: "".into(),
-                fragment: "".into(),
-            },
+            options: HostOptions::named("", "av1"),
             locale,
             host: page.clone(),
         };

@@ -1,7 +1,8 @@
 //! One article, read once, and what was wrong with it.
 
+use super::address::resolver;
 use super::object::Given;
-use super::{Trouble, address_of, answer, network, resolver};
+use super::request::{Trouble, answer, network};
 use crate::ui::{Failure, FailureKind};
 use article_viewer_model::{Article, Fault, Position, Reading, Severity, read_tree, read_with};
 use js_sys::{JSON, Uint8Array};
@@ -52,8 +53,7 @@ impl Original {
 /// The reason why there is no article.
 pub async fn read_response(response: JsFuture, url: &str) -> Result<ReadArticle, Failure> {
     let failure = |Trouble { kind, message }| Failure::new(kind, url, &message);
-    let response = answer(response).await.map_err(failure)?;
-    let address = address_of(&response, url);
+    let (response, address) = answer(response, url).await.map_err(failure)?;
     let buffer = match response.array_buffer() {
         Ok(buffer) => JsFuture::from(buffer).await,
         Err(error) => Err(error),

@@ -118,10 +118,8 @@ impl Walk {
     /// The items of a list that is so long, or the fields of an object that has these keys.
     fn items(&mut self, of: &JsValue, keys: &JsValue, depth: u32) -> Result<Given, JsValue> {
         let names = keys.dyn_ref::<Array>();
-        let length = names.map_or_else(
-            || keys.as_f64().unwrap_or_default() as u32,
-            |names| names.length(),
-        );
+        let length = names.map_or_else(|| keys.as_f64(), |names| Some(names.length().into()));
+        let length = length.unwrap_or_default();
         let (mut nodes, mut fields) = (Vec::new(), Vec::new());
         let copy: JsValue = if names.is_some() {
             Object::new().into()
@@ -129,7 +127,7 @@ impl Walk {
             Array::new().into()
         };
         let here = self.path.len();
-        for index in 0..length {
+        for index in (0..).take_while(|index| f64::from(*index) < length) {
             let key = names.map_or_else(|| index.into(), |names| names.get(index));
             let name = key.as_string();
             match &name {

@@ -70,20 +70,19 @@ impl Effects {
         let Some(root) = root.cast::<Element>() else {
             return false;
         };
-        #[cfg(feature = "harm")]
-        crate::harm::strike("effect");
+        #[cfg(feature = "fault-injection")]
+        crate::fault_injection::strike("effect");
         let is_first = self.listeners.is_empty();
         if is_first {
             self.listen(&root, &view.dispatch, &view.foreign);
             self.text.clone_from(&state.query.text);
             self.sentence = status.spoken();
-            self.focus = state.focus.as_ref().map(|focus| focus.number);
+            self.focus = state.focus.map(|(_, number)| number);
         }
-        if let Some(focus) = &state.focus
-            && self.focus != Some(focus.number)
+        if let Some((target, number)) = state.focus
+            && self.focus.replace(number) != Some(number)
         {
-            self.focus = Some(focus.number);
-            take_reader(&root, focus.target, &view.options);
+            take_reader(&root, target, &view.options);
         }
         if self.text != state.query.text {
             self.text.clone_from(&state.query.text);
@@ -170,7 +169,7 @@ impl Effects {
                 idle().await;
             }
             if filling.get() == turn {
-                dispatch.emit(Action::Fill { all: false });
+                dispatch.emit(Action::Fill);
             }
         });
     }

@@ -22,7 +22,5 @@ pub use headlines::HeadlineSource;
 pub use host::{HeadlineClick, Host};
 pub use host_options::{HeadingLevel, HostOptions};
 pub use locale::{DateStyle, English, Formats, Locale, direction};
-pub use state::{
-    Action, Dispatch, FIRST_ROWS, FocusRequest, FocusTarget, ReaderEvent, State, opens,
-};
+pub use state::{Action, Dispatch, FocusTarget, ReaderEvent, State, opens};
 pub use viewer::{LazyNames, Loaded, Screen, Viewer, ViewerProps};

@@ -25,6 +25,11 @@ pub(crate) fn only(text: &Rc<str>) -> Html {
     AttrValue::Rc(text.clone()).into()
 }
 
+/// The sign of a button that takes something away.
+pub(crate) fn cross() -> Html {
+    html! { <span class="x" aria-hidden="true"></span> }
+}
+
 /// `true` or `false`, as ARIA writes it.
 pub(crate) fn aria(value: bool) -> &'static str {
     if value { "true" } else { "false" }

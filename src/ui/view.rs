@@ -5,12 +5,13 @@ use super::foreign::ForeignChanges;
 use super::host::Host;
 use super::host_options::HostOptions;
 use super::locale::Locale;
-use super::state::{Action, Dispatch};
+use super::state::{Action, Dispatch, FocusTarget};
+use super::text::text;
 use article_viewer_model::Article;
 use std::ops::Deref;
 use std::rc::Rc;
-use yew::Callback;
 use yew::events::MouseEvent;
+use yew::{Callback, Html, html};
 
 /// A shared value that is the same as another only if it is that one: comparing costs nothing, however large it is.
 pub(crate) struct ByRef<T: ?Sized>(pub(crate) Rc<T>);
@@ -66,8 +67,8 @@ impl Context {
     pub(crate) fn on_press(&self, action: Action) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| {
-            #[cfg(feature = "harm")]
-            crate::harm::strike("handler");
+            #[cfg(feature = "fault-injection")]
+            crate::fault_injection::strike("handler");
             dispatch.emit(action.clone());
         })
     }
@@ -78,11 +79,22 @@ impl Context {
         Callback::from(move |press: MouseEvent| {
             if is_plain(&press) {
                 press.prevent_default();
-                #[cfg(feature = "harm")]
-                crate::harm::strike("handler");
+                #[cfg(feature = "fault-injection")]
+                crate::fault_injection::strike("handler");
                 dispatch.emit(action.clone());
             }
         })
+    }
+
+    /// A link within the viewer. It leaves the page's address alone: the history is the page's.
+    pub(crate) fn link_to(&self, target: FocusTarget, label: String) -> Html {
+        let id = match target {
+            FocusTarget::Article => "headline",
+            _ => "news",
+        };
+        let href = ["#", &self.options.id(id)].concat();
+        let onclick = self.on_link(Action::Focus(target));
+        html! { <a class="jump" {href} {onclick}>{ text(label) }</a> }
     }
 }
 

@@ -292,10 +292,10 @@ impl Component for Viewer {
             return false;
         };
         self.look();
-        if let (Action::Fill { all }, Some(drawn)) = (&action, &mut self.drawn) {
+        if let (Action::Fill | Action::FillAll, Some(drawn)) = (&action, &mut self.drawn) {
             let most = most(drawn, &self.state);
             let before = drawn.in_page.clone();
-            if *all {
+            if action == Action::FillAll {
                 drawn.in_page.fill_all(most);
             } else {
                 drawn.in_page.fill(most);

@@ -4,7 +4,6 @@
 use super::explanation::called;
 use super::facet_button::FacetButton;
 use super::results::Results;
-use super::status::facet_name;
 use crate::ui::foreign::use_unit;
 use crate::ui::locale::Locale;
 use crate::ui::state::{Action, State};
@@ -61,7 +60,7 @@ pub(crate) fn ranked(selection: &Selection, locale: &Locale) -> Vec<Choice> {
         .countries()
         .into_iter()
         .map(Choice::Country)
-        .map(|facet| (facet, fold(&facet_name(facet, locale))))
+        .map(|facet| (facet, fold(&locale.facet(facet))))
         .collect();
     let before = |a: usize, b: usize| {
         let ((a, name), (b, other)) = (&facets[a], &facets[b]);
@@ -178,7 +177,7 @@ fn Facet(props: &FacetProps) -> Html {
     let count = locale.number(props.count);
     let inner = html! {
         <>
-            { label(&facet_name(*facet, locale), hit.as_ref(), locale) }
+            { label(&locale.facet(*facet), hit.as_ref(), locale) }
             if props.first {
                 <kbd class="enter" aria-hidden="true">{ text([&locale.text("enter"), " "].concat()) }</kbd>
             }

@@ -17,7 +17,6 @@ pub use results::HeadlineSource;
 pub(crate) use results::Results;
 pub(crate) use status::Status;
 
-use super::article::jump;
 use super::foreign::use_unit;
 use super::host::retry_button;
 use super::locale::direction;
@@ -25,6 +24,7 @@ use super::state::{Action, FIRST_ROWS, FocusTarget};
 use super::text::{Heading, only, space, text};
 use super::view::{ByRef, View};
 use article_viewer_model::decimal;
+use chips::status;
 use facets::facets;
 use headline_row::{HeadlineRow, HeadlineRowProps, RowBlock};
 use search_box::search_box;
@@ -108,7 +108,7 @@ fn Filter(
             <div class="bar">
                 { heading.draw(view.options.heading(1), text(view.locale.text("headlinesTitle"))) }
                 { search_box(view, results) }
-                { status::status(view, results) }
+                { status(view, results) }
                 <p class="vh said-aloud" role="status"></p>
             </div>
             { facets(view, results, *all_facets) }
@@ -207,7 +207,7 @@ fn end(view: &View) -> Html {
                     <span part="more-headlines">{ only(&more.name.shared()) }</span>
                 }
             }
-            { jump(view, FocusTarget::Article, &view.locale.text("back")) }
+            { view.link_to(FocusTarget::Article, view.locale.text("back")) }
         </p>
     }
 }

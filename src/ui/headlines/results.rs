@@ -11,7 +11,7 @@ use std::rc::Rc;
 pub(crate) type Marks = Rc<[Range<usize>]>;
 
 /// The list that the view draws: one store, which may grow while it is shown.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct HeadlineSource {
     /// The headlines.
     pub store: Rc<RefCell<Store>>,

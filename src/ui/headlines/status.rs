@@ -1,40 +1,8 @@
-//! The sentence that says what is shown: "12 of 100 headlines [Türkiye ×] Why?". It is the control as well.
+//! What is shown, in words: "12 of 100 headlines", for what, and why there is none.
 
-use super::chips::chips;
-use super::results::Results;
 use crate::ui::locale::Locale;
-use crate::ui::state::Action;
-use crate::ui::text::{aria, text};
-use crate::ui::view::View;
 use article_viewer_headlines::{Facet, Query, Selection, Store};
 use std::rc::Rc;
-use yew::{Html, html};
-
-/// The sentence, the chips of what is chosen, and "Why?".
-pub(super) fn status(view: &View, results: &Results) -> Html {
-    let status = &results.status;
-    let choices = [": ", &*status.choices].concat();
-    html! {
-        <div class="said">
-            <p part="status">
-                { text(&*status.sentence) }
-                if !status.choices.is_empty() {
-                    <span class="vh" key={choices.clone()}>{ choices }</span>
-                }
-            </p>
-            { chips(view, &results.query) }
-            <button
-                part="why"
-                type="button"
-                aria-pressed={aria(results.why)}
-                hidden={!status.has_reasons}
-                onclick={view.on_press(Action::Why)}
-            >
-                { text(view.locale.text("why")) }
-            </button>
-        </div>
-    }
-}
 
 /// The sentence that says what is shown, and its parts.
 #[derive(Default)]
@@ -66,13 +34,13 @@ impl Status {
         let quoted = locale.phrase("quoted", &[("text", text)]);
         let chosen: Vec<Rc<str>> = query
             .facets(true)
-            .map(|facet| facet_name(facet, locale))
+            .map(|facet| locale.facet(facet))
             .collect();
         let mut choices: Vec<String> = query
             .chosen
             .iter()
             .map(|(facet, wanted)| {
-                let name = facet_name(*facet, locale);
+                let name = locale.facet(*facet);
                 if *wanted {
                     name.to_string()
                 } else {
@@ -147,13 +115,5 @@ fn either(names: &[Rc<str>], locale: &Locale) -> String {
                 ("last", last),
             ],
         ),
-    }
-}
-
-/// What a facet is called.
-pub(crate) fn facet_name(facet: Facet, locale: &Locale) -> Rc<str> {
-    match facet {
-        Facet::Country(country) => locale.country(country),
-        Facet::NoCountry => locale.text("noCountry").into(),
     }
 }

@@ -43,15 +43,15 @@ extern "C" {
 }
 
 thread_local! {
-    static ENGINES: RefCell<Option<HostPage>> = const { RefCell::new(None) };
+    static ENGINE: RefCell<Option<HostPage>> = const { RefCell::new(None) };
 }
 
 /// Takes what concerns all viewers.
-pub(crate) fn set(page: HostPage) {
-    ENGINES.with(|slot| *slot.borrow_mut() = Some(page));
+pub(crate) fn set_engine(page: HostPage) {
+    ENGINE.with(|slot| *slot.borrow_mut() = Some(page));
 }
 
 /// What concerns all viewers, once it was given.
-pub(crate) fn engines() -> Option<HostPage> {
-    ENGINES.with(|slot| slot.try_borrow().ok()?.clone())
+pub(crate) fn engine() -> Option<HostPage> {
+    ENGINE.with(|slot| slot.try_borrow().ok()?.clone())
 }
