@@ -1,4 +1,4 @@
-//! What the page hears: `av-load`, `av-error`, and what a reader did.
+//! The viewer's events and their details.
 
 use super::registry::host_of;
 use crate::ui::{Failure, HeadlineClick};

@@ -1,4 +1,4 @@
-//! What the loader calls. Numbers name viewers; options and snapshots are objects.
+//! The exports, for the loader. Numbers name viewers; options and snapshots are objects.
 
 use super::host::{self, HostPage};
 use super::load as loading;

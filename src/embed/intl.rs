@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `formats` in `static/engine.js` makes.
+    /// Made by `formats` in `static/engine.js`.
     pub(crate) type Intl;
     #[wasm_bindgen(method)]
     fn country(this: &Intl, code: &str) -> Option<String>;

@@ -3,8 +3,8 @@
 use super::events::Event;
 use super::registry::{Load, redraw};
 use super::tagging::{push, tag, tag_if_possible};
-use crate::source::{ListEnd, Trouble, read_list};
-use crate::ui::{FailureKind, HeadlineSource};
+use crate::source::{Trouble, read_list};
+use crate::ui::{Arrival, FailureKind, HeadlineSource};
 use article_viewer_headlines::Store;
 use article_viewer_model::{Item, decimal};
 use std::cell::RefCell;
@@ -21,9 +21,8 @@ pub(crate) async fn fill(load: Load, src: &str, list: Result<JsFuture, Trouble>)
     redraw(load.id, |loaded| {
         loaded.headlines = HeadlineSource {
             store: store.clone(),
-            loading: true,
+            arrival: Arrival::Loading,
             tagging: true,
-            ..HeadlineSource::default()
         };
     });
     // No more are kept than are told: a list may have a million.
@@ -62,15 +61,12 @@ pub(crate) async fn fill(load: Load, src: &str, list: Result<JsFuture, Trouble>)
         return;
     }
     tag(load, &store).await;
-    let (failed, end) = match result {
-        Ok(end) => (None, end),
-        Err(why) => (Some(why), ListEnd::default()),
+    let (arrival, faults) = match &result {
+        Ok(end) if end.is_cut => (Arrival::Cut, &*end.faults),
+        Ok(end) => (Arrival::Whole, &*end.faults),
+        Err(why) => (Arrival::Failed(why.as_str().into()), &[][..]),
     };
-    redraw(load.id, |loaded| {
-        loaded.headlines.loading = false;
-        loaded.headlines.failed = failed.as_deref().map(Into::into);
-        loaded.headlines.is_cut = end.is_cut;
-    });
+    redraw(load.id, |loaded| loaded.headlines.arrival = arrival);
     let tell = |path: &str, message: &str| {
         let error = Event::Error {
             kind: FailureKind::Headlines.as_str(),
@@ -80,11 +76,11 @@ pub(crate) async fn fill(load: Load, src: &str, list: Result<JsFuture, Trouble>)
         };
         error.fire(load.id);
     };
-    if let Some(why) = failed {
-        tell("", &why);
+    if let Err(why) = &result {
+        tell("", why);
     }
     // What has no path is said of the whole list: what the reader has counted, instead of telling it.
-    let faults = end.faults.iter().chain(&unknown);
+    let faults = faults.iter().chain(&unknown);
     let (items, counts): (Vec<_>, Vec<_>) = faults.partition(|fault| !fault.path.is_empty());
     for fault in items.iter().take(TOLD).chain(&counts) {
         tell(&fault.path, &fault.message);

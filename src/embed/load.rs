@@ -13,7 +13,7 @@ use super::tagging::{TAGGED_AT_ONCE, lazy_names, push, tag, tag_if_possible, tak
 use crate::pause::idle;
 use crate::source::{ReadArticle, Trouble, fetch, network, read_object, read_response, read_text};
 use crate::ui::{
-    Failure, HeadlineSource, LazyNames, Loaded, Locale, Refusal, Screen, State, opens,
+    Arrival, Failure, HeadlineSource, LazyNames, Loaded, Locale, Refusal, Screen, State, opens,
 };
 use article_viewer_headlines::Store;
 use article_viewer_model::{Headlines, decimal};
@@ -148,9 +148,11 @@ async fn show(load: Load, read: ReadArticle, options: &Options) {
     let loaded = Loaded {
         headlines: HeadlineSource {
             store: store.clone(),
-            loading: src.is_some(),
+            arrival: match src {
+                Some(_) => Arrival::Loading,
+                None => Arrival::Whole,
+            },
             tagging,
-            ..HeadlineSource::default()
         },
         names: lazy_names(&locale, &article),
         options: options.for_drawing(id),
@@ -183,7 +185,7 @@ async fn show(load: Load, read: ReadArticle, options: &Options) {
     }
 }
 
-/// What a viewer starts from: what the reader did before, else the page's wishes of now, for it may have set the filter
+/// The state that a viewer starts from: the snapshot's, else the page's wishes of now, for it may have set the filter
 /// while this was loading.
 fn restored(id: u32, ids: &[Rc<str>]) -> State {
     let found = with(id, |viewer| {

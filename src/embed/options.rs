@@ -1,4 +1,4 @@
-//! What the page asks of a viewer: the element's attributes, or `mount`'s options, as one small object.
+//! A viewer's options: the element's attributes, or `mount`'s options, as one small object.
 
 use crate::ui::{HeadingLevel, HostOptions};
 use article_viewer_model::decimal;
@@ -31,14 +31,14 @@ pub struct Options {
     pub page: String,
     /// The page's address around the filter, as `static/url-state.js` gives it; empty where it has no place there.
     pub address: String,
-    /// What follows the filter in the address.
+    /// The part of the address after the filter.
     pub fragment: String,
     /// The page's own phrases, as JSON like that of `static/messages/`; empty for none.
     pub messages: String,
 }
 
 impl Options {
-    /// What of them concerns the drawing of a viewer.
+    /// Those that concern the drawing of a viewer.
     pub(crate) fn for_drawing(&self, viewer: u32) -> HostOptions {
         HostOptions {
             heading_level: self.heading_level,

@@ -14,7 +14,7 @@ pub(crate) struct Mounted {
     pub(crate) options: Rc<Options>,
     pub(crate) host: HostPage,
     pub(crate) root: Option<Root>,
-    /// What is drawn, where it is an article.
+    /// The article that is drawn, if any.
     pub(crate) loaded: Option<Rc<Loaded>>,
     pub(crate) ids: Rc<[Rc<str>]>,
     pub(crate) dispatch: Option<Dispatch>,

@@ -1,4 +1,4 @@
-//! What a viewer tells the page that hosts it: that it is drawn, its snapshots, and what the reader did.
+//! A viewer's reports to the page that hosts it: that it is drawn, its snapshots, its reader's acts.
 
 use super::events::Event;
 use super::registry::{Load, host_of, with};

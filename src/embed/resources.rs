@@ -1,4 +1,4 @@
-//! What the engine loads beside the article, once for all viewers: the gazetteer and the interface's phrases. The engine
+//! Files that the engine loads beside the article, once for all viewers: the gazetteer and the interface's phrases. The engine
 //! module knows where they are; a failed request is asked again the next time.
 
 use super::host::engine;

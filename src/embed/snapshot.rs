@@ -1,4 +1,4 @@
-//! What a viewer is restored from: after a reload, Back, a move in the page, a panic.
+//! The snapshot that a viewer is restored from: after a reload, Back, a move in the page, a panic.
 
 use crate::ui::State;
 use serde::{Deserialize, Serialize};
@@ -44,7 +44,7 @@ impl Snapshot {
                 .collect(),
             country: state.query.codes(),
             query: state.query.text.clone(),
-            why: state.why,
+            why: state.list.why,
             acted: state.acted,
         }
     }
@@ -61,7 +61,7 @@ impl Snapshot {
         }
         state.query.text.clone_from(&self.query);
         state.query.set_codes(&self.country);
-        state.why = self.why;
+        state.list.why = self.why;
         state.acted = self.acted;
         state
     }

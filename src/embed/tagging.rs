@@ -1,4 +1,4 @@
-//! What the gazetteer gives to a list: the countries of its headlines, and the names by which a reader finds them.
+//! Tagging: the countries of a list's headlines, and the names by which a reader finds them.
 
 use super::intl::formats;
 use super::registry::{Load, with};
@@ -78,7 +78,7 @@ pub(crate) fn tag_if_possible(store: &mut Store) {
     }
 }
 
-/// Whether every headline of a viewer brings its countries.
+/// `true` if every headline of a viewer brings its countries.
 pub(crate) fn is_given(id: u32) -> bool {
     let given = with(id, |viewer| {
         let loaded = viewer.loaded.as_ref()?;

@@ -1,5 +1,5 @@
-//! What the page hands in, for serde: a lenient [`Deserializer`] of the tree that articles are read from. What is of
-//! another kind than was wanted is empty, and no harm.
+//! A lenient [`Deserializer`] of the tree that articles are read from, for options and snapshots. A value of another
+//! kind than was wanted counts as empty.
 //!
 //! `serde_wasm_bindgen::from_value` would be 5 kB more, for the words of errors that nobody hears of.
 

@@ -21,7 +21,7 @@ pub(crate) fn resolver(base: &str) -> impl Fn(&str) -> Option<String> + '_ {
     }
 }
 
-/// Whether the URL parser would give an absolute address back as it is. Some of those are not recognised, which costs
+/// `true` only if the URL parser would give an absolute address back as it is. Some of those are not recognised, which costs
 /// time and nothing else.
 fn is_canonical(address: &str) -> bool {
     rest_of_http(address)

@@ -16,9 +16,9 @@ pub struct ReadArticle {
     pub article: Article,
     /// Its file's address, after redirects; empty where it is no file's.
     pub url: Rc<str>,
-    /// What it was read from.
+    /// Its source.
     pub original: Original,
-    /// What was wrong, with the article shown all the same.
+    /// Faults with which the article is shown all the same.
     pub faults: Vec<Fault>,
     /// The places in its list of headlines whose items were left out.
     pub left_out: Vec<usize>,

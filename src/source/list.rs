@@ -20,16 +20,16 @@ const PIECE: u32 = 65_536;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What a stream's reader gives.
+    /// The result of a stream's `read()`.
     type Piece;
     #[wasm_bindgen(method, structural, getter)]
     fn value(this: &Piece) -> JsValue;
 }
 
-/// What is left to say of a list that has been read.
+/// The outcome of a list that has been read.
 #[derive(Default)]
 pub struct ListEnd {
-    /// What was wrong with its items.
+    /// Those of its items.
     pub faults: Vec<Fault>,
     /// There was more of it than is read.
     pub is_cut: bool,

@@ -73,7 +73,7 @@ struct Walk {
 }
 
 impl Walk {
-    /// What a value is to JSON; `None` where that is nothing.
+    /// A value as JSON has it; `None` for a function and the like.
     fn value(&mut self, mut value: JsValue, depth: u32) -> Result<Option<Given>, JsValue> {
         let mut is_list = is_array(&value)?;
         if value.is_object() && !is_list {

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
 
-/// What kept an answer away.
+/// The reason why there is no answer.
 pub struct Trouble {
     /// One of those that concern a request.
     pub kind: FailureKind,

@@ -1,4 +1,4 @@
-//! What a host asks of the drawing: levels of headings, ids that clash with nobody's.
+//! A host's wishes for the drawing: levels of headings, ids that clash with nobody's.
 
 use article_viewer_headlines::Query;
 use serde::{Deserialize, Deserializer};
@@ -21,7 +21,7 @@ impl From<u8> for HeadingLevel {
     }
 }
 
-/// What is no number is the default.
+/// Lenient: the default for all but a number.
 impl<'de> Deserialize<'de> for HeadingLevel {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let level = Option::<u8>::deserialize(deserializer)?;
@@ -29,7 +29,7 @@ impl<'de> Deserialize<'de> for HeadingLevel {
     }
 }
 
-/// What a host asks of the drawing.
+/// A host's wishes for the drawing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HostOptions {
     /// Level of the headline; what stands below follows.
@@ -43,7 +43,7 @@ pub struct HostOptions {
     /// The page's address up to where the filter stands in it, with its `?` or `&`; empty where it does not stand
     /// there.
     pub address: Rc<str>,
-    /// What follows the filter in the page's address: its fragment.
+    /// The page's fragment, which follows the filter in its address.
     pub fragment: Rc<str>,
 }
 

@@ -1,4 +1,4 @@
-//! What a reader can change: which cards are open, what the list is filtered by. Plain data, and one function from an
+//! The state that a reader can change: which cards are open, what the list is filtered by. Plain data, and one function from an
 //! action to the next state, which knows nothing of the view.
 
 use article_viewer_headlines::{Facet, Query};
@@ -11,26 +11,43 @@ pub const FIRST_ROWS: usize = 2_000;
 /// The state of one viewer.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
-    /// Whether each card is open, in the article's order.
+    /// Of each card, in the article's order.
     pub open: Vec<bool>,
     /// Which cards the reader opened or closed; the others are open or closed by the page's wish.
     pub touched: Vec<bool>,
-    /// What the list is filtered by.
+    /// The list's filter.
     pub query: Query,
-    /// The reason is shown under every headline.
-    pub why: bool,
-    /// All countries are shown, not only the most frequent.
-    pub all_countries: bool,
-    /// How many headlines stand in the page at most.
-    pub limit: usize,
+    /// How much of the list is shown.
+    pub list: ListView,
     /// Where the reader is to be taken once the state is drawn, with a number that tells one wish from the next.
     pub focus: Option<(FocusTarget, u32)>,
     /// The reader has done something, so that a reload should remember.
     pub acted: bool,
-    /// What the reader did since the page was last told.
+    /// Not reported to the page yet.
     pub pending_events: Vec<ReaderEvent>,
     /// Counts the actions.
     pub changes: u32,
+}
+
+/// How much of the list is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListView {
+    /// The reason under every headline.
+    pub why: bool,
+    /// All countries, not only the most frequent.
+    pub all_countries: bool,
+    /// So many headlines stand in the page at most.
+    pub limit: usize,
+}
+
+impl Default for ListView {
+    fn default() -> Self {
+        Self {
+            why: false,
+            all_countries: false,
+            limit: FIRST_ROWS,
+        }
+    }
 }
 
 /// Places that the reader can be taken to.
@@ -48,7 +65,7 @@ pub enum FocusTarget {
     Facet(Facet),
 }
 
-/// What a reader did, for the page to hear: never what the page itself set.
+/// Something that the reader did; never what the page itself set.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReaderEvent {
     /// A card was opened or closed.
@@ -62,7 +79,7 @@ pub enum ReaderEvent {
     Filter,
 }
 
-/// What can happen to the state.
+/// A change of the state.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// The reader pressed a question.
@@ -94,9 +111,9 @@ pub enum Action {
     Type(String),
     /// The reader pressed a country, which takes the place of the text that named it.
     Press {
-        /// What was pressed.
+        /// The button's.
         facet: Facet,
-        /// What is left of the text, where the text named it.
+        /// The text without the words that named it, where it did.
         rest: Option<String>,
     },
     /// A chip's name was pressed: into its opposite.
@@ -147,7 +164,7 @@ pub fn opens(wish: &str, ids: &[Rc<str>]) -> Vec<bool> {
 }
 
 impl Action {
-    /// What choosing, turning round or taking away a choice makes of a query.
+    /// Chooses, negates or removes a facet in a query.
     pub(crate) fn choose(&self, query: &mut Query) {
         match self {
             Self::Press {
@@ -172,7 +189,6 @@ impl State {
         Self {
             open: vec![false; cards],
             touched: vec![false; cards],
-            limit: FIRST_ROWS,
             ..Self::default()
         }
     }
@@ -220,13 +236,13 @@ impl State {
                 self.filter(|query| query.chosen.clear());
             }
             Action::Escape => self.filter(|query| query.text.clear()),
-            Action::Why => self.why = !self.why,
-            Action::AllCountries => self.all_countries = !self.all_countries,
-            Action::More => self.limit += FIRST_ROWS,
+            Action::Why => self.list.why = !self.list.why,
+            Action::AllCountries => self.list.all_countries = !self.list.all_countries,
+            Action::More => self.list.limit += FIRST_ROWS,
             Action::Enter | Action::Rearrange | Action::Fill | Action::FillAll => {}
             Action::SetQuery(query) => {
                 self.query = query;
-                self.limit = FIRST_ROWS;
+                self.list.limit = FIRST_ROWS;
             }
             Action::GoBack(query) => self.filter(|old| *old = query),
         }
@@ -250,7 +266,7 @@ impl State {
         change(&mut self.query);
         if self.query != before {
             self.acted = true;
-            self.limit = FIRST_ROWS;
+            self.list.limit = FIRST_ROWS;
             // Several changes between two drawings are told as one, with the state that is drawn.
             let filter = ReaderEvent::Filter;
             self.pending_events.retain(|event| *event != filter);

@@ -35,7 +35,7 @@ pub(crate) fn aria(value: bool) -> &'static str {
     if value { "true" } else { "false" }
 }
 
-/// What a heading has besides its level.
+/// A heading without its level.
 #[derive(Default)]
 pub(crate) struct Heading {
     pub(crate) part: Option<&'static str>,
@@ -56,7 +56,7 @@ impl Heading {
             <@{tag}
                 part={self.part}
                 id={self.id}
-                class={self.class}
+                Class={self.class}
                 dir={self.language.as_deref().map(direction)}
                 lang={self.language}
                 data-hang={self.hangs.then_some("")}

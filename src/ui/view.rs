@@ -1,4 +1,4 @@
-//! What everything is drawn with: the article, the language, the host's options, and the ways out. One value, shared,
+//! The context of every drawing: the article, the language, the host's options, and the ways out. One value, shared,
 //! so that a component compares a pointer and no function takes a handful of parameters.
 
 use super::foreign::ForeignChanges;
@@ -11,7 +11,7 @@ use article_viewer_model::Article;
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::events::MouseEvent;
-use yew::{Callback, Html, html};
+use yew::{Callback, Html, NodeRef, html};
 
 /// A shared value that is the same as another only if it is that one: comparing costs nothing, however large it is.
 pub(crate) struct ByRef<T: ?Sized>(pub(crate) Rc<T>);
@@ -41,25 +41,21 @@ impl<T: ?Sized> Deref for ByRef<T> {
     }
 }
 
-/// What everything is drawn with.
+/// The shared context of every drawing.
 pub(crate) type View = ByRef<Context>;
 
 /// The parts of a [`View`].
 pub(crate) struct Context {
-    /// The article.
     pub(crate) article: Rc<Article>,
-    /// The ids of its cards, in their order.
+    /// In the order of the cards.
     pub(crate) card_ids: Vec<Rc<str>>,
-    /// What the host asks of the drawing.
     pub(crate) options: HostOptions,
-    /// The interface's language.
     pub(crate) locale: Locale,
-    /// Who hosts the viewer.
     pub(crate) host: Rc<dyn Host>,
     /// Takes what the reader does.
     pub(crate) dispatch: Dispatch,
-    /// What others have changed in the drawing.
     pub(crate) foreign: ForeignChanges,
+    pub(crate) root: NodeRef,
 }
 
 impl Context {
@@ -98,7 +94,7 @@ impl Context {
     }
 }
 
-/// Whether a press of a link is ours to answer. With the middle button, Ctrl, Meta, Shift or Alt it opens the link in a
+/// A press of a link that is ours to answer. With the middle button, Ctrl, Meta, Shift or Alt it opens the link in a
 /// new tab or a window, or saves it: that is the browser's.
 pub(crate) fn is_plain(press: &MouseEvent) -> bool {
     let held = press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();

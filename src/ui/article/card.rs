@@ -13,7 +13,6 @@ use std::rc::Rc;
 use yew::events::MouseEvent;
 use yew::{Callback, Html, Properties, component, html};
 
-/// What a card is drawn from.
 #[derive(Properties, PartialEq)]
 pub(super) struct CardProps {
     pub(super) view: View,

@@ -13,11 +13,10 @@ use body::Passages;
 use toolbar::toolbar;
 use yew::{Html, Properties, component, html};
 
-/// What an article is drawn from.
 #[derive(Properties, PartialEq)]
 pub(crate) struct ArticleProps {
     pub(crate) view: View,
-    /// Whether each card is open, in their order.
+    /// Of each card, in their order.
     pub(crate) open: ByRef<Vec<bool>>,
     /// How many headlines the list beside it has; none where there is no list.
     pub(crate) headlines: Option<u32>,

@@ -29,7 +29,7 @@ pub(super) fn status(view: &View, results: &Results) -> Html {
             <button
                 part="why"
                 type="button"
-                aria-pressed={aria(results.why)}
+                aria-pressed={aria(results.list.why)}
                 hidden={!status.has_reasons}
                 onclick={view.on_press(Action::Why)}
             >
@@ -66,7 +66,7 @@ fn chip(view: &View, query: &Query, facet: Facet, wanted: bool) -> Html {
         ..FacetButton::new(facet, Action::Remove(facet))
     };
     html! {
-        <li part="chip" key={facet.code()} class={(!wanted).then_some("not")}>
+        <li part="chip" key={facet.code()} Class={(!wanted).then_some("not")}>
             { flip.draw(view, query, shown) }
             { remove.draw(view, query, cross()) }
         </li>

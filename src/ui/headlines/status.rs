@@ -1,4 +1,4 @@
-//! What is shown, in words: "12 of 100 headlines", for what, and why there is none.
+//! The results in words: "12 of 100 headlines", for what, and why there is none.
 
 use crate::ui::locale::Locale;
 use article_viewer_headlines::{Facet, Query, Selection, Store};
@@ -32,22 +32,17 @@ impl Status {
         let (shown, total) = (selection.rows.len() as u32, store.len() as u32);
         let text = query.text.trim();
         let quoted = locale.phrase("quoted", &[("text", text)]);
-        let chosen: Vec<Rc<str>> = query
-            .facets(true)
-            .map(|facet| locale.facet(facet))
-            .collect();
-        let mut choices: Vec<String> = query
-            .chosen
-            .iter()
-            .map(|(facet, wanted)| {
-                let name = locale.facet(*facet);
-                if *wanted {
-                    name.to_string()
-                } else {
-                    locale.phrase("not", &[("name", &name)])
-                }
-            })
-            .collect();
+        let chosen = query.facets(true).map(|facet| locale.facet(facet));
+        let chosen: Vec<Rc<str>> = chosen.collect();
+        let choice = |(facet, wanted): &(Facet, bool)| {
+            let name = locale.facet(*facet);
+            if *wanted {
+                name.to_string()
+            } else {
+                locale.phrase("not", &[("name", &name)])
+            }
+        };
+        let mut choices: Vec<String> = query.chosen.iter().map(choice).collect();
         if !text.is_empty() {
             choices.push(quoted.clone());
         }
@@ -61,20 +56,17 @@ impl Status {
         } else {
             locale.count("shown", total, &[("shown", &locale.number(shown))])
         };
-        let nothing = match (chosen.is_empty(), text.is_empty()) {
-            _ if query.facets(true).any(|facet| facet == Facet::NoCountry) => {
-                locale.text("emptyElse")
-            }
-            (false, true) => {
-                locale.phrase("emptyNames", &[("countries", &either(&chosen, locale))])
-            }
-            (true, false) => locale.phrase("emptyText", &[("text", &quoted)]),
-            (false, false) => locale.phrase(
-                "emptyBoth",
-                &[("countries", &either(&chosen, locale)), ("text", &quoted)],
-            ),
-            (true, true) => locale.text("emptyElse"),
+        let either = either(&chosen, locale);
+        let gaps = [("countries", &*either), ("text", &quoted)];
+        let is_else = query.facets(true).any(|facet| facet == Facet::NoCountry);
+        let key = match (chosen.is_empty(), text.is_empty()) {
+            _ if is_else => "emptyElse",
+            (true, true) => "emptyElse",
+            (false, true) => "emptyNames",
+            (true, false) => "emptyText",
+            (false, false) => "emptyBoth",
         };
+        let nothing = locale.phrase(key, &gaps);
         let whole = if choices.is_empty() {
             sentence.clone()
         } else {
@@ -93,7 +85,7 @@ impl Status {
         }
     }
 
-    /// What a screen reader speaks: the whole sentence, and why nothing is found.
+    /// For screen readers: the whole sentence, and why nothing is found.
     pub(crate) fn spoken(&self) -> String {
         if self.shown == 0 && self.total > 0 {
             [&*self.whole, ". ", &*self.nothing].concat()

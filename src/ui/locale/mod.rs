@@ -73,7 +73,7 @@ impl Locale {
         fill(self.pattern(key, "other"), gaps)
     }
 
-    /// What stands before and after the one gap of a phrase.
+    /// A phrase before and after its one gap.
     pub fn around(&self, key: &str) -> (&str, &str) {
         let pattern = self.pattern(key, "other");
         let (before, rest) = pattern.split_once('{').unwrap_or((pattern, ""));
@@ -120,7 +120,7 @@ impl Locale {
         name
     }
 
-    /// What a facet is called.
+    /// A facet's name.
     pub(crate) fn facet(&self, facet: Facet) -> Rc<str> {
         match facet {
             Facet::Country(country) => self.country(country),
