@@ -24,8 +24,9 @@ extern "C" {
     fn keys(value: &JsValue) -> Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_name = String)]
     fn text_of(value: &JsValue) -> Result<String, JsValue>;
-    #[wasm_bindgen(js_namespace = console, js_name = error)]
-    fn log_error(error: &JsValue);
+    // A page may have put its own in the place of this one, too.
+    #[wasm_bindgen(catch, js_namespace = console, js_name = error)]
+    fn log_error(error: &JsValue) -> Result<(), JsValue>;
 }
 
 /// A value as JSON has it.
@@ -53,7 +54,7 @@ impl Given {
             left: MOST,
         };
         let given = walk.value(value, 0).map_err(|error| {
-            log_error(&error);
+            let _ = log_error(&error);
             let message = text_of(&error).unwrap_or_default();
             Fault {
                 severity: Severity::Json,
