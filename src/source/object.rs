@@ -5,7 +5,7 @@
 //! twice). What a getter or a proxy throws is a fault; it never goes through Rust's frames.
 
 use article_viewer_model::{Fault, Node, Severity, Value, decimal};
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -17,6 +17,12 @@ const TOO_LARGE: &str = "a value that is circular or too large";
 
 #[wasm_bindgen]
 extern "C" {
+    /// A value whose properties are asked for; a page may have overwritten `Reflect`.
+    type Held;
+    #[wasm_bindgen(catch, method, structural, indexing_getter)]
+    fn get(this: &Held, key: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, method, structural, indexing_setter)]
+    fn set(this: &Held, key: &JsValue, value: &JsValue) -> Result<(), JsValue>;
     // A proxy may throw at each of these; those of `js_sys` don't catch.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
@@ -67,6 +73,10 @@ impl Given {
     }
 }
 
+fn held(value: &JsValue) -> &Held {
+    value.unchecked_ref()
+}
+
 struct Walk {
     /// Where it is, or where it ended.
     path: String,
@@ -78,7 +88,7 @@ impl Walk {
     fn value(&mut self, mut value: JsValue, depth: u32) -> Result<Option<Given>, JsValue> {
         let mut is_list = is_array(&value)?;
         if value.is_object() && !is_list {
-            let own = Reflect::get(&value, &"toJSON".into())?;
+            let own = held(&value).get(&"toJSON".into())?;
             if let Some(own) = own.dyn_ref::<Function>() {
                 value = own.call0(&value)?;
                 is_list = is_array(&value)?;
@@ -90,7 +100,7 @@ impl Walk {
                 return Err(TOO_LARGE.into());
             }
             let keys = if is_list {
-                Reflect::get(&value, &"length".into())?
+                held(&value).get(&"length".into())?
             } else {
                 keys(&value)?.into()
             };
@@ -142,7 +152,7 @@ impl Walk {
                     .path
                     .push_str(&["[", &decimal(index as usize), "]"].concat()),
             }
-            let item = self.value(Reflect::get(of, &key)?, depth)?;
+            let item = self.value(held(of).get(&key)?, depth)?;
             self.path.truncate(here);
             if item.is_none() && name.is_some() {
                 continue;
@@ -150,7 +160,7 @@ impl Walk {
             let item = item.unwrap_or_else(Given::null);
             // Which would be the copy's prototype.
             if name.as_deref() != Some("__proto__") {
-                Reflect::set(&copy, &key, &item.copy)?;
+                held(&copy).set(&key, &item.copy)?;
             }
             match name {
                 Some(name) => fields.push((name.into(), item.tree)),
