@@ -1,7 +1,7 @@
 //! The viewer as a component of a site that is itself written in Yew.
 
 use crate::ui::{
-    Dispatch, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames, Loaded, Locale,
+    ByRef, Dispatch, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames, Loaded, Locale,
     ReaderEvent, Screen, State, Viewer, opens,
 };
 use article_viewer_countries::Gazetteer;
@@ -11,7 +11,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`ArticleViewer`] draws from. Another `Rc` of an article, another locale or level begins anew; callbacks may
+/// The props of [`ArticleViewer`]. Another `Rc` of an article, another locale or level begins anew; callbacks may
 /// change at any time; all else is read with the article.
 #[derive(Properties, Clone)]
 pub struct ArticleViewerProps {
@@ -33,7 +33,7 @@ pub struct ArticleViewerProps {
     /// Goes before the ids of cards in the page, with a hyphen; give each viewer of a page another.
     #[prop_or_default]
     pub id: AttrValue,
-    /// What the list is filtered by at first.
+    /// The list's filter at first.
     #[prop_or_default]
     pub query: Query,
     /// The reader opened or closed a card: its id, and whether it is open.
@@ -87,11 +87,8 @@ pub fn ArticleViewer(props: &ArticleViewerProps) -> Html {
     let generation = use_mut_ref(|| 0_u32);
     let latest = use_mut_ref(|| props.clone());
     latest.borrow_mut().clone_from(props);
-    let begins = Begins(
-        props.article.clone(),
-        props.locale.clone(),
-        props.heading_level,
-    );
+    let article = ByRef(props.article.clone());
+    let begins = (article, props.locale.clone(), props.heading_level);
     let loaded = use_memo(begins, |_| {
         *generation.borrow_mut() += 1;
         loaded(props, latest)
@@ -101,15 +98,6 @@ pub fn ArticleViewer(props: &ArticleViewerProps) -> Html {
         <article-viewer class="article-viewer">
             <Viewer {generation} {screen} />
         </article-viewer>
-    }
-}
-
-/// What begins a viewer anew.
-struct Begins(Rc<Article>, Option<Locale>, u8);
-
-impl PartialEq for Begins {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0) && (&self.1, self.2) == (&other.1, other.2)
     }
 }
 
@@ -132,24 +120,18 @@ fn loaded(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -
     let mut state = State::new(ids.len());
     state.open = opens(&props.open, &ids);
     state.query = props.query.clone();
-    let prefix = HostOptions::prefix(&props.id);
+    let options = HostOptions::named(&props.id, "");
     Loaded {
         article: props.article.clone(),
         headlines: HeadlineSource {
             store: Rc::new(RefCell::new(store)),
-            loading: false,
-            tagging: false,
-            failed: None,
-            is_cut: false,
+            ..HeadlineSource::default()
         },
         names: Rc::new(LazyNames::new(Box::new(move || names))),
         options: HostOptions {
             heading_level: props.heading_level.into(),
-            scope: [&*prefix, "av"].concat().into(),
-            card_prefix: prefix.into(),
-            page_url: "".into(),
-            address: "".into(),
-            fragment: "".into(),
+            scope: [&*options.card_prefix, "av"].concat().into(),
+            ..options
         },
         locale,
         initial: Rc::new(state),
@@ -169,8 +151,8 @@ impl Host for Site {
     fn report(&self, state: &State, events: Vec<ReaderEvent>, shown: usize) {
         // A copy, for what a callback does may draw the site anew.
         let props = self.props.borrow().clone();
-        for act in events {
-            match act {
+        for event in events {
+            match event {
                 ReaderEvent::Card { index, open } => {
                     if let Some(id) = self.ids.get(index) {
                         props.on_card_toggle.emit((id.clone(), open));
@@ -182,19 +164,15 @@ impl Host for Site {
     }
 
     fn follow(&self, click: &HeadlineClick) -> bool {
-        let Some(taken) = self.props.borrow().on_headline_click.clone() else {
-            return true;
-        };
-        taken.emit(click.clone());
-        false
+        let callback = self.props.borrow().on_headline_click.clone();
+        callback
+            .map(|callback| callback.emit(click.clone()))
+            .is_none()
     }
 
     fn follow_card(&self, id: &str, _: &str) -> bool {
-        let Some(taken) = self.props.borrow().on_card_link.clone() else {
-            return true;
-        };
-        taken.emit(id.into());
-        false
+        let callback = self.props.borrow().on_card_link.clone();
+        callback.map(|callback| callback.emit(id.into())).is_none()
     }
 
     fn retry(&self) {}

@@ -10,12 +10,12 @@
 //! - `article-viewer-headlines`: the list, its filter, its counts.
 //! - `article-viewer-model`: the article. `article-viewer-countries`: which countries a text names.
 //!
-//! The door is JavaScript (`static/article-viewer.js`, `static/engine.js`), and thin.
+//! The door is JavaScript (`static/`), and thin.
 
 #[cfg(feature = "web")]
 pub mod embed;
-#[cfg(feature = "harm")]
-mod harm;
+#[cfg(feature = "fault-injection")]
+mod fault_injection;
 mod pause;
 #[cfg(feature = "web")]
 pub mod source;

@@ -8,7 +8,7 @@ import { JSON_DATA } from "./options.js";
 import { follow, Place } from "./place.js";
 import { notice, skeleton } from "./placeholder.js";
 import { hooks as resourceHooks, soon } from "./resources.js";
-import { store, stored, toJson } from "./session.js";
+import { store, stored } from "./session.js";
 import { adopt, styleSheet } from "./style-sheet.js";
 import { bare, isEmpty, isWhole, outerMargin, renewPermalink } from "./surroundings.js";
 
@@ -33,6 +33,9 @@ import { bare, isEmpty, isWhole, outerMargin, renewPermalink } from "./surroundi
 
 /** An engine that is not there after so many milliseconds is told of; it may come all the same. */
 const SLOW = 10_000;
+
+/** What comes before a reader takes a link, in any way. */
+const HOVERED = ["pointerover", "click"];
 
 /** @type {Set<ViewerController>} */
 const viewers = new Set();
@@ -211,7 +214,7 @@ export class ViewerController {
     this.#data?.disconnect();
     this.#phase = "starting";
     // Another article begins afresh.
-    if (asked.url !== this.#load.url) this.#snapshot = null;
+    if (this.#load.isOther || asked.url !== this.#load.url) this.#snapshot = null;
     this.#load.abort.abort();
     const first = this.#request(asked, data);
     this.#snapshot ??= stored(this.#key(""));
@@ -220,8 +223,7 @@ export class ViewerController {
       import("./url-state.js").catch(({ message }) => this.fail("resource", message, ""));
     this.#prepare(light, generation);
     if (asked.page)
-      for (const type of ["pointerover", "click"])
-        this.#host.addEventListener(type, renewPermalink, true);
+      for (const type of HOVERED) this.#host.addEventListener(type, renewPermalink, true);
     const late = setTimeout(() => {
       if (generation === this.#generation) this.#giveUp("wasm-slow", "no engine after 10 s");
     }, SLOW);
@@ -239,12 +241,7 @@ export class ViewerController {
         if (this.#snapshot) Object.assign(this.#snapshot, filter.options);
       }
       this.#phase = "loading";
-      this.#id = rust.mount(
-        first,
-        toJson(options),
-        toJson(this.#snapshot),
-        this.#hostPage(generation),
-      );
+      this.#id = rust.mount(first, options, this.#snapshot, this.#hostPage(generation));
     } catch (/** @type {any} */ error) {
       if (trapped(error) || generation !== this.#generation) return;
       // Another viewer's reader began anew.
@@ -264,7 +261,7 @@ export class ViewerController {
   #request({ url, headlines: list }, data, isOther = false) {
     const abort = new AbortController();
     this.#load = { url, list, abort, isOther };
-    if (data) return data();
+    if (data) return data;
     const response = fetch(url, abort);
     // Rust hears of it; a slow engine must not make it an unhandled rejection.
     response.catch(() => {});
@@ -283,6 +280,7 @@ export class ViewerController {
     this.#host.classList.remove("av-host");
     if (this.#margin !== undefined) this.#host.style.marginTop = this.#margin;
     this.#margin = undefined;
+    for (const type of HOVERED) this.#host.removeEventListener(type, renewPermalink, true);
     viewers.delete(this);
     if (forGood) this.#settle();
     this.#address?.stop();
@@ -376,8 +374,7 @@ export class ViewerController {
     root.prepend(drawn);
     const sweep = () => {
       for (const child of [...root.childNodes])
-        if (child !== drawn && !(child instanceof Element && child.matches(JSON_DATA)))
-          child.remove();
+        if (child !== drawn && !(/** @type {any} */ (child).matches?.(JSON_DATA))) child.remove();
     };
     sweep();
     // The rest of it may be on its way.
@@ -524,6 +521,7 @@ export class ViewerController {
     this.#generation++;
     this.#id = undefined;
     this.#freeze(!again);
+    this.#phase = "failed";
     if (again) this.#start();
     else this.#giveUp("panic", message);
   }
@@ -579,7 +577,7 @@ export class ViewerController {
           this.#follows = moved;
           let act = rust.update;
           if (filter) act = moved ? rust.goBack : rust.filter;
-          act(this.#id, toJson(options));
+          act(this.#id, options);
           // Drawn by then.
           setTimeout(() => {
             this.#follows = false;
@@ -605,7 +603,7 @@ export class ViewerController {
     const first = this.#request(options, data, isOther);
     const rust = await engine();
     if (this.#id !== undefined)
-      rust.load(this.#id, first, toJson(options), toJson(isOther ? null : this.#snapshot));
+      rust.load(this.#id, first, options, isOther ? null : this.#snapshot);
     old.abort();
     return this.ready;
   }

@@ -231,7 +231,7 @@ class ArticleViewerElement extends Base {
         /** @this {ArticleViewerElement} */
         set(value) {
           // Frameworks set a property that is no longer bound to `undefined`.
-          if (flag) this.toggleAttribute(attribute, value);
+          if (flag) this.toggleAttribute(attribute, Boolean(value));
           else if (value === undefined || value === null) this.removeAttribute(attribute);
           else this.setAttribute(attribute, value);
         },

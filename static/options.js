@@ -15,10 +15,10 @@ export const JSON_DATA = 'script[type="application/json"]';
  *
  * @typedef {{
  *   options: Record<"url" | "headlines" | "lang", string> & Record<string, any>,
- *   data: (() => string) | undefined,
+ *   data: string | [unknown] | undefined,
  *   light: boolean,
- * }} Packed the options of src/embed/options.rs; the article's JSON where it is here, written only when it is asked for,
- *   since it may be large; and whether to draw into the host itself
+ * }} Packed the options of src/embed/options.rs; an article that is here, as text or as a list that has it; and whether to
+ *   draw into the host itself
  */
 
 /**
@@ -30,8 +30,10 @@ export function pack(
   host,
   { article, json, src, headlinesSrc, lang, messages, noShadow, ...rest },
 ) {
-  let data = json ? () => json : undefined;
-  if (article !== undefined && article !== null) data = () => toJson(article) ?? "null";
+  /** @type {Packed["data"]} */
+  let data = json;
+  // In a list, since it may be anything, a promise or a text too.
+  if (article !== undefined && article !== null) data = [article];
   const options = {
     url: data ? "" : (absolute(src) ?? ""),
     base: document.baseURI,

@@ -1,4 +1,5 @@
-// The viewer's own files, fetched: each is needed by no article, so what fails is told and done without.
+// The viewer's own files: where they are, and fetching them. All but the WebAssembly can be done without, so what fails is
+// told, and gives null.
 
 import { assets } from "./assets.js";
 

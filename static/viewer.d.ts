@@ -3,11 +3,16 @@
 export function initSync(source: { module: WebAssembly.Module }): unknown;
 export function start(page: object): void;
 export function reinit(): void;
-export function mount(source: unknown, options: string, snapshot: string, page: object): number;
-export function load(id: number, source: unknown, options: string, snapshot: string): void;
-export function update(id: number, options: string): void;
-export function filter(id: number, options: string): void;
-export function goBack(id: number, options: string): void;
+export function mount(
+  source: unknown,
+  options: object,
+  snapshot: object | null,
+  page: object,
+): number;
+export function load(id: number, source: unknown, options: object, snapshot: object | null): void;
+export function update(id: number, options: object): void;
+export function filter(id: number, options: object): void;
+export function goBack(id: number, options: object): void;
 export function openAll(id: number): void;
 export function closeAll(id: number): void;
 export function open(id: number, card: string): void;

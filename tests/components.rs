@@ -3,9 +3,10 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, missing_docs)]
 
+use article_viewer::source::read_object;
 use article_viewer::ui::{
-    Dispatch, Formats, HeadingLevel, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames,
-    Loaded, Locale, ReaderEvent, Screen, State, Viewer, ViewerProps,
+    Dispatch, Formats, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames, Loaded, Locale,
+    ReaderEvent, Screen, State, Viewer, ViewerProps,
 };
 use article_viewer_countries::{Country, Gazetteer};
 use article_viewer_headlines::{Names, Store};
@@ -13,7 +14,7 @@ use article_viewer_model::{Headlines, read};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
     Element, Event, EventInit, HtmlElement, HtmlInputElement, InputEvent, KeyboardEvent,
@@ -98,20 +99,10 @@ impl Drawn {
             article: Rc::new(article),
             headlines: HeadlineSource {
                 store: Rc::new(RefCell::new(store)),
-                loading: false,
-                tagging: false,
-                failed: None,
-                is_cut: false,
+                ..HeadlineSource::default()
             },
             names: Rc::new(LazyNames::new(Box::new(move || names))),
-            options: HostOptions {
-                heading_level: HeadingLevel::default(),
-                card_prefix: "".into(),
-                scope: "av1".into(),
-                page_url: "".into(),
-                address: "".into(),
-                fragment: "".into(),
-            },
+            options: HostOptions::named("", "av1"),
             locale,
             host: page.clone(),
         };
@@ -249,7 +240,7 @@ async fn the_button_holds_the_first_paragraph_and_the_panel_the_rest() {
 }
 
 #[wasm_bindgen_test]
-async fn what_find_in_page_reveals_opens_and_is_no_act() {
+async fn a_card_that_find_in_page_opens_is_not_reported_as_the_readers() {
     let drawn = Drawn::new().await;
     let panel = drawn.one("#ice-panel");
     let bubbles = EventInit::new();
@@ -398,4 +389,53 @@ async fn a_site_in_yew_has_the_viewer_as_a_component() {
     site.click("#deep-q1 [part~=question]").await;
     assert_eq!(site.text(".told"), "q1 true");
     assert_eq!([open("q1"), open("ice")], ["true", "true"]);
+}
+
+/// Objects as a page makes them, each with what becomes of it: its copy as JSON, or the fault.
+const OBJECTS: &str = r#"
+{ headline: "A", body: [] }                                   | {"headline":"A","body":[]}
+{ headline: "A", body: [], f() {}, s: Symbol(), u: undefined } | {"headline":"A","body":[]}
+{ headline: "A", body: [], x: [undefined, eval, NaN, -0, 1e21] } | {"headline":"A","body":[],"x":[null,null,null,0,1e+21]}
+{ headline: "A", body: [], at: new Date(0) }                  | {"headline":"A","body":[],"at":"1970-01-01T00:00:00.000Z"}
+{ headline: "A", body: Object.assign([], { toJSON: () => 7 }) } | {"headline":"A","body":[]}
+JSON.parse('{ "headline": "A", "body": [], "__proto__": {} }') | {"headline":"A","body":[]}
+{ headline: "A" }                                             | article body: missing; an article needs a body, a list of blocks
+{ body: [], get headline() { throw new Error("not today"); } } | json headline: not JSON: Error: not today
+{ body: [{}, { text: [1n] }] }                                | json body[1].text[0]: not JSON: a BigInt
+{ body: { get a() { throw { toString: null }; } } }           | json body.a: not JSON:
+{ body: revoked() }                                           | json body: not JSON: TypeError: Cannot perform 'IsArray' on a proxy that has been revoked
+{ headline: "A", body: new Proxy([], { get: () => Symbol() }) } | {"headline":"A","body":[]}
+circular()                                                    | json
+nested(20000)                                                 | json
+undefined                                                     | article : expected an article, which is an object, found null
+"text"                                                        | article : expected an article, which is an object, found a text
+"#;
+
+#[wasm_bindgen_test]
+fn an_object_of_the_page_is_read_as_json_would_have_it() {
+    let make = "
+        const revoked = () => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy; };
+        const circular = () => { const value = {}; value.self = value; return value; };
+        const nested = (depth) => { let value = []; while (depth--) value = [value]; return value; };
+        return (";
+    for case in OBJECTS.trim().lines() {
+        let (object, expected) = case.split_once('|').unwrap();
+        let object = js_sys::Function::new_no_args(&[make, object, ")"].concat())
+            .call0(&JsValue::NULL)
+            .unwrap();
+        let read = match read_object(object, "https://example.org/") {
+            Ok(read) => String::from(js_sys::JSON::stringify(&read.original.to_js()).unwrap()),
+            Err(failure) => {
+                assert_eq!(failure.position, None, "{case}");
+                let kind = failure.kind.as_str();
+                format!("{kind} {}: {}", failure.path, failure.message)
+            }
+        };
+        // Of what is circular or deep the path is long.
+        let is_as_expected = match expected.trim() {
+            "json" => read.starts_with("json ") && read.ends_with("circular or too large"),
+            expected => read.trim() == expected,
+        };
+        assert!(is_as_expected, "{case}: {read}");
+    }
 }

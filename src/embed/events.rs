@@ -1,124 +1,114 @@
-//! What the page hears: `av-load`, `av-error`, and what a reader did.
+//! The viewer's events and their details.
 
-use super::viewers::page_of;
-use crate::ui::{FailureKind, HeadlineClick};
-use article_viewer_headlines::Query;
+use super::registry::host_of;
+use crate::ui::{Failure, HeadlineClick};
 use article_viewer_model::Fault;
 use serde::Serialize;
 use serde_wasm_bindgen::{preserve, to_value};
 use wasm_bindgen::JsValue;
 
+/// An event's detail.
 #[derive(Serialize)]
-struct Load<'d> {
-    #[serde(with = "preserve")]
-    article: JsValue,
-    warnings: Vec<Warning<'d>>,
+#[serde(untagged)]
+pub(crate) enum Event<'d> {
+    Load {
+        #[serde(with = "preserve")]
+        article: JsValue,
+        warnings: Vec<Warning<'d>>,
+    },
+    Error {
+        kind: &'d str,
+        path: &'d str,
+        message: &'d str,
+        url: &'d str,
+    },
+    CardToggle {
+        id: &'d str,
+        open: bool,
+    },
+    /// The element makes the address absolute.
+    CardLink {
+        id: &'d str,
+        url: &'d str,
+    },
+    Filter {
+        countries: Vec<&'d str>,
+        query: &'d str,
+        shown: u32,
+        total: u32,
+    },
+    HeadlineLink {
+        headline: &'d str,
+        url: &'d str,
+        countries: Vec<&'d str>,
+    },
 }
 
 #[derive(Serialize)]
-struct Warning<'d> {
+pub(crate) struct Warning<'d> {
     path: &'d str,
     message: &'d str,
 }
 
-#[derive(Serialize)]
-struct Error<'d> {
-    kind: &'d str,
-    path: &'d str,
-    message: &'d str,
-    url: &'d str,
-}
+impl<'d> Event<'d> {
+    /// An `av-load`; `article` is the page's own copy.
+    pub(crate) fn load(article: JsValue, faults: &'d [Fault]) -> Self {
+        let warning = |fault: &'d Fault| Warning {
+            path: &fault.path,
+            message: &fault.message,
+        };
+        Self::Load {
+            article,
+            warnings: faults.iter().map(warning).collect(),
+        }
+    }
 
-#[derive(Serialize)]
-struct CardToggle<'d> {
-    id: &'d str,
-    open: bool,
-}
+    pub(crate) fn error(failure: &'d Failure) -> Self {
+        Self::Error {
+            kind: failure.kind.as_str(),
+            path: &failure.path,
+            message: &failure.message,
+            url: &failure.url,
+        }
+    }
 
-#[derive(Serialize)]
-struct CardLink<'d> {
-    id: &'d str,
-    url: &'d str,
-}
+    /// An `av-filter`; `codes` are the query's own.
+    pub(crate) fn filter(codes: &'d str, query: &'d str, shown: usize, total: u32) -> Self {
+        let codes = codes.split(' ').filter(|code| !code.is_empty());
+        Self::Filter {
+            countries: codes.collect(),
+            query,
+            shown: shown as u32,
+            total,
+        }
+    }
 
-#[derive(Serialize)]
-struct Filter<'d> {
-    countries: Vec<&'d str>,
-    query: &'d str,
-    shown: u32,
-    total: u32,
-}
+    pub(crate) fn headline_link(click: &'d HeadlineClick) -> Self {
+        let countries = click.countries.iter();
+        Self::HeadlineLink {
+            headline: &click.headline,
+            url: &click.url,
+            countries: countries.map(|country| country.as_str()).collect(),
+        }
+    }
 
-#[derive(Serialize)]
-struct HeadlineLink<'d> {
-    headline: &'d str,
-    url: &'d str,
-    countries: Vec<&'d str>,
-}
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Load { .. } => "av-load",
+            Self::Error { .. } => "av-error",
+            Self::CardToggle { .. } => "av-card-toggle",
+            Self::CardLink { .. } => "av-card-link",
+            Self::Filter { .. } => "av-filter",
+            Self::HeadlineLink { .. } => "av-headline-click",
+        }
+    }
 
-/// Fires an event of a viewer; `false` where it can be cancelled and was, or nobody is there any more.
-fn fire(id: u32, kind: &str, detail: &impl Serialize) -> bool {
-    let Some(page) = page_of(id) else {
-        return false;
-    };
-    let detail = to_value(detail).unwrap_or(JsValue::NULL);
-    page.fire(kind, detail).unwrap_or_default()
-}
-
-/// `json` is the article as it came.
-pub(crate) fn loaded(id: u32, json: &str, faults: &[Fault]) {
-    // The page gets its own copy: what it does to it does not reach the viewer. A file may begin with a mark of its byte
-    // order, which is no JSON.
-    let json = json.trim_start_matches('\u{FEFF}');
-    let article = js_sys::JSON::parse(json).unwrap_or(JsValue::NULL);
-    let warnings = faults
-        .iter()
-        .map(|Fault { path, message, .. }| Warning { path, message });
-    let warnings = warnings.collect();
-    fire(id, "av-load", &Load { article, warnings });
-}
-
-pub(crate) fn error(id: u32, kind: FailureKind, path: &str, message: &str, url: &str) {
-    let kind = kind.as_str();
-    let error = Error {
-        kind,
-        path,
-        message,
-        url,
-    };
-    fire(id, "av-error", &error);
-}
-
-pub(crate) fn toggled(id: u32, card: &str, open: bool) {
-    fire(id, "av-card-toggle", &CardToggle { id: card, open });
-}
-
-pub(crate) fn filtered(id: u32, query: &Query, shown: usize, total: usize) {
-    let codes = query.codes();
-    let filter = Filter {
-        countries: codes.split(' ').filter(|code| !code.is_empty()).collect(),
-        query: &query.text,
-        shown: shown as u32,
-        total: total as u32,
-    };
-    fire(id, "av-filter", &filter);
-}
-
-/// `false` if the page takes the way itself; the element makes the address absolute.
-pub(crate) fn card_followed(id: u32, card: &str, url: &str) -> bool {
-    fire(id, "av-card-link", &CardLink { id: card, url })
-}
-
-/// `false` if the page takes the way itself.
-pub(crate) fn followed(id: u32, click: &HeadlineClick) -> bool {
-    let link = HeadlineLink {
-        headline: &click.headline,
-        url: &click.url,
-        countries: click
-            .countries
-            .iter()
-            .map(|country| country.as_str())
-            .collect(),
-    };
-    fire(id, "av-headline-click", &link)
+    /// Fires it; `false` where it can be cancelled and was, or nobody is there any more.
+    pub(crate) fn fire(&self, id: u32) -> bool {
+        let Some(host) = host_of(id) else {
+            return false;
+        };
+        let detail = to_value(self).unwrap_or(JsValue::NULL);
+        host.fire(self.kind(), detail).unwrap_or_default()
+    }
 }

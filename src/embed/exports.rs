@@ -1,10 +1,10 @@
-//! What the loader calls. Numbers name viewers; options and snapshots come as JSON text.
+//! The exports, for the loader. Numbers name viewers; options and snapshots are objects.
 
-use super::host_page::{self, HostPage};
+use super::host::{self, HostPage};
+use super::load as loading;
 use super::options::Options;
-use super::snapshot::Snapshot;
-use super::viewers::{Mounted, insert, remove, with};
-use super::{fragment, load as loading};
+use super::registry::{Mounted, find, insert, redraw, remove, send, with};
+use super::tree::take;
 use crate::ui::Action;
 use article_viewer_headlines::Query;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ const MARGIN: usize = 6 << 20;
 pub fn start(page: HostPage) {
     // Some room at once, so that viewers that come and go find it and the memory need not grow for them.
     drop(std::hint::black_box(Vec::<u8>::with_capacity(MARGIN)));
-    host_page::set(page);
+    host::set_engine(page);
     // A release aborts without a word; the engine module hears of the trap.
     #[cfg(debug_assertions)]
     // Yew overwrites a hook that is set by the standard library's means.
@@ -28,7 +28,7 @@ pub fn start(page: HostPage) {
         let payload = info.payload();
         let text = payload.downcast_ref::<&str>().copied();
         let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-        if let Some(page) = host_page::engines() {
+        if let Some(page) = host::engine() {
             let _ = page.panic(text.unwrap_or("a panic"));
         }
     }));
@@ -40,18 +40,18 @@ pub fn reinit() {
     wasm_bindgen::handler::schedule_reinit();
 }
 
-/// Mounts a viewer, and gives its number. `source` is the promise of a `Response`, or an article as JSON
-/// text.
+/// Mounts a viewer, and gives its number. `source` is the promise of a `Response`, an article as JSON text, or a list
+/// that has an article as an object.
 #[wasm_bindgen]
-pub fn mount(source: JsValue, options: &str, snapshot: &str, page: HostPage) -> u32 {
+pub fn mount(source: JsValue, options: JsValue, snapshot: JsValue, page: HostPage) -> u32 {
     let id = insert(Mounted {
-        options: Options::read(options).into(),
-        page,
+        options: Rc::new(take(options)),
+        host: page,
         root: None,
         loaded: None,
         ids: Rc::from([]),
         dispatch: None,
-        snapshot: Snapshot::read(snapshot),
+        snapshot: take(snapshot),
         load: 0,
         abort: None,
     });
@@ -61,9 +61,8 @@ pub fn mount(source: JsValue, options: &str, snapshot: &str, page: HostPage) -> 
 
 /// Loads an article anew; `source` as in [`mount`], or `undefined` to ask for the address again.
 #[wasm_bindgen]
-pub fn load(id: u32, source: JsValue, options: &str, snapshot: &str) {
-    let options: Rc<Options> = Options::read(options).into();
-    let snapshot = Snapshot::read(snapshot);
+pub fn load(id: u32, source: JsValue, options: JsValue, snapshot: JsValue) {
+    let (options, snapshot) = (Rc::new(take(options)), take(snapshot));
     with(id, |viewer| {
         viewer.options = options;
         viewer.snapshot = snapshot;
@@ -73,39 +72,34 @@ pub fn load(id: u32, source: JsValue, options: &str, snapshot: &str) {
 
 /// Takes over changed options; the article stays, and so does the filter.
 #[wasm_bindgen]
-pub fn update(id: u32, options: &str) {
-    if let Some(Changed { options, .. }) = take_options(id, options) {
-        spawn_local(redraw(id, options));
+pub fn update(id: u32, options: JsValue) {
+    if let Some((_, options)) = take_options(id, options) {
+        spawn_local(change(id, options));
     }
 }
 
 /// Takes over options of which the page has set the filter, be it to what it was.
 #[wasm_bindgen]
-pub fn filter(id: u32, options: &str) {
-    set_filter(id, options, false);
+pub fn filter(id: u32, options: JsValue) {
+    set_filter(id, options, Action::SetQuery);
 }
 
 /// Takes over options in which the reader has gone back to another filter.
 #[wasm_bindgen(js_name = goBack)]
-pub fn go_back(id: u32, options: &str) {
-    set_filter(id, options, true);
+pub fn go_back(id: u32, options: JsValue) {
+    set_filter(id, options, Action::GoBack);
 }
 
-struct Changed {
-    options: Rc<Options>,
-    old: Rc<Options>,
+/// The options before, and those of now.
+fn take_options(id: u32, options: JsValue) -> Option<(Rc<Options>, Rc<Options>)> {
+    let options: Rc<Options> = Rc::new(take(options));
+    let now = options.clone();
+    let old = with(id, |viewer| std::mem::replace(&mut viewer.options, now))?;
+    Some((old, options))
 }
 
-fn take_options(id: u32, options: &str) -> Option<Changed> {
-    let options: Rc<Options> = Options::read(options).into();
-    let old = with(id, |viewer| {
-        std::mem::replace(&mut viewer.options, options.clone())
-    })?;
-    Some(Changed { options, old })
-}
-
-fn set_filter(id: u32, options: &str, reader: bool) {
-    let Some(Changed { options, old }) = take_options(id, options) else {
+fn set_filter(id: u32, options: JsValue, action: fn(Query) -> Action) {
+    let Some((old, options)) = take_options(id, options) else {
         return;
     };
     with(id, |viewer| {
@@ -116,50 +110,38 @@ fn set_filter(id: u32, options: &str, reader: bool) {
     });
     let mut query = Query::text(&options.query);
     query.set_codes(&options.country);
-    send(id, Action::SetQuery { query, reader });
+    send(id, action(query));
     if old.address != options.address || old.fragment != options.fragment {
-        spawn_local(redraw(id, options));
+        spawn_local(change(id, options));
     }
 }
 
-async fn redraw(id: u32, options: Rc<Options>) {
+/// Draws what changed options ask for.
+async fn change(id: u32, options: Rc<Options>) {
     let article = with(id, |viewer| {
-        viewer
-            .loaded
-            .as_ref()
-            .and_then(|loaded| loaded.article.in_language.clone())
+        let loaded = viewer.loaded.as_ref()?;
+        loaded.article.in_language.clone()
     });
     let locale = loading::locale(&options, article.flatten().as_deref()).await;
     // The files of two languages may come in another order than they were asked for.
-    if with(id, |viewer| viewer.options.lang == options.lang) != Some(true) {
-        return;
+    if with(id, |viewer| viewer.options.lang == options.lang) == Some(true) {
+        redraw(id, |loaded| {
+            loaded.options = options.for_drawing(id);
+            loaded.locale = locale;
+        });
     }
-    loading::redraw(id, |loaded| {
-        loaded.options = loading::host_options(id, &options);
-        loaded.locale = locale;
-    });
 }
 
 /// Opens every card.
 #[wasm_bindgen(js_name = openAll)]
 pub fn open_all(id: u32) {
-    set_all(id, true);
+    send(id, Action::SetAll { open: true });
 }
 
 /// Closes every card.
 #[wasm_bindgen(js_name = closeAll)]
 pub fn close_all(id: u32) {
-    set_all(id, false);
-}
-
-fn set_all(id: u32, open: bool) {
-    send(
-        id,
-        Action::SetAll {
-            open,
-            reader: false,
-        },
-    );
+    send(id, Action::SetAll { open: false });
 }
 
 /// Opens a card, by its id.
@@ -174,19 +156,32 @@ pub fn open(id: u32, card: &str) {
 /// Draws all rows at once: the printer, a selection and the clipboard take the whole list, whatever was typed just before.
 #[wasm_bindgen]
 pub fn fill(id: u32) {
-    send(id, Action::Fill { all: true });
+    send(id, Action::FillAll);
 }
 
-/// The page's fragment names `id`, which nothing of the page's own bears: a card that has it opens, if it is
-/// one of viewer `only`, of any without. `go`: the reader is taken there.
+/// The page's fragment names `id`, which nothing of the page's own bears: `#<element id>-q3` is a card of one viewer,
+/// `#q3` of the first that has such a card. It opens if it is one of viewer `only`, of any without. `go`: the reader is
+/// taken there.
 #[wasm_bindgen]
 pub fn navigate(id: &str, go: bool, only: Option<u32>) {
-    fragment::follow(id, go, only);
-}
-
-fn send(id: u32, action: Action) {
-    if let Some(dispatch) = with(id, |viewer| viewer.dispatch.clone()).flatten() {
-        dispatch.emit(action);
+    let card = |whole: bool| {
+        find(|viewer, mounted| {
+            let options = &mounted.loaded.as_ref()?.options;
+            let mut ids = mounted.ids.iter();
+            let at = ids.position(|card| {
+                if whole {
+                    options.card_id(card) == id
+                } else {
+                    **card == *id
+                }
+            });
+            at.map(|card| (viewer, card))
+        })
+    };
+    if let Some((viewer, card)) = card(true).or_else(|| card(false))
+        && only.is_none_or(|only| only == viewer)
+    {
+        send(viewer, Action::Link { card, go });
     }
 }
 

@@ -1,7 +1,7 @@
 //! `Intl`: how the browser writes numbers, dates and countries in a language. The door makes the formats, for
 //! a line of JavaScript there is a kilobyte of glue here.
 
-use super::host_page::engines;
+use super::host::engine;
 use crate::ui::{DateStyle, Formats};
 use article_viewer_countries::Country;
 use article_viewer_model::DateParts;
@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `formats` in `static/engine.js` makes.
+    /// Made by `formats` in `static/formats.js`.
     pub(crate) type Intl;
     #[wasm_bindgen(method)]
     fn country(this: &Intl, code: &str) -> Option<String>;
@@ -26,7 +26,7 @@ extern "C" {
 
 /// The formats of a language.
 pub(crate) fn formats(language: &str) -> Box<dyn Formats> {
-    let made = engines().and_then(|page| page.formats(language).ok());
+    let made = engine().and_then(|page| page.formats(language).ok());
     Box::new(made.unwrap_or(JsValue::NULL).unchecked_into::<Intl>())
 }
 

@@ -1,14 +1,13 @@
-//! What the page asks of a viewer: the element's attributes, or `mount`'s options, as one small object.
-//!
-//! It comes as JSON text, through the reader that articles come through.
+//! A viewer's options: the element's attributes, or `mount`'s options, as one small object.
 
-use super::tree::read;
-use crate::ui::HeadingLevel;
+use crate::ui::{HeadingLevel, HostOptions};
+use article_viewer_model::decimal;
 use serde::Deserialize;
 
-/// The options of one viewer. All are optional, and unknown ones are passed over.
+/// The options of one viewer. All are optional, unknown ones are passed over, and one of another kind
+/// is as by default.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub struct Options {
     /// Absolute address of the article's JSON; empty for an object.
     pub url: String,
@@ -32,42 +31,40 @@ pub struct Options {
     pub page: String,
     /// The page's address around the filter, as `static/url-state.js` gives it; empty where it has no place there.
     pub address: String,
-    /// What follows the filter in the address.
+    /// The part of the address after the filter.
     pub fragment: String,
     /// The page's own phrases, as JSON like that of `static/messages/`; empty for none.
     pub messages: String,
 }
 
 impl Options {
-    /// Reads them from JSON; what is missing or of another kind is as by default.
-    pub fn read(json: &str) -> Self {
-        read(json)
+    /// Those that concern the drawing of a viewer.
+    pub(crate) fn for_drawing(&self, viewer: u32) -> HostOptions {
+        HostOptions {
+            heading_level: self.heading_level,
+            page_url: self.page.as_str().into(),
+            address: self.address.as_str().into(),
+            fragment: self.fragment.as_str().into(),
+            ..HostOptions::named(&self.id, &["av", &decimal(viewer as usize)].concat())
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tree::read;
     use super::*;
+    use article_viewer_model::parse;
 
     #[test]
-    fn what_is_missing_or_of_another_kind_is_as_by_default() {
-        for (json, expected) in [
-            ("{}", Options::default()),
-            ("nonsense", Options::default()),
-            (
-                r#"{"url":7,"headingLevel":"x","light":1,"more":[]}"#,
-                Options::default(),
-            ),
-            (
-                r#"{"url":"https://example.org/a.json","headingLevel":1,"light":true}"#,
-                Options {
-                    url: "https://example.org/a.json".into(),
-                    heading_level: 1.into(),
-                    ..Options::default()
-                },
-            ),
-        ] {
-            assert_eq!(Options::read(json), expected, "{json}");
+    fn missing_options_and_options_of_another_kind_have_their_defaults() {
+        let options = |json: &str| read::<Options>(&parse(json.as_bytes()).unwrap());
+        for json in ["{}", "[]", r#"{"url":7,"headingLevel":"x","more":[]}"#] {
+            assert_eq!(options(json), Options::default(), "{json}");
         }
+        let given =
+            options(r#"{"url":"https://example.org/a.json","headingLevel":1,"light":true}"#);
+        assert_eq!(given.url, "https://example.org/a.json");
+        assert_eq!(given.heading_level, 1.into());
     }
 }

@@ -15,14 +15,7 @@ pub(crate) struct Root {
 
 thread_local! {
     static SPARE: RefCell<Vec<Root>> = const { RefCell::new(Vec::new()) };
-    static GENERATION: Cell<u32> = const { Cell::new(0) };
-}
-
-fn next_generation() -> u32 {
-    GENERATION.with(|generation| {
-        generation.set(generation.get() + 1);
-        generation.get()
-    })
+    static GENERATION: Cell<u32> = const { Cell::new(1) };
 }
 
 impl Root {
@@ -55,7 +48,7 @@ impl Root {
 
     /// Draws something else than before, from its beginning.
     pub(crate) fn draw(&mut self, screen: Screen) {
-        self.generation = next_generation();
+        self.generation = GENERATION.with(|next| next.replace(next.get() + 1));
         self.update(screen);
     }
 

@@ -1,7 +1,6 @@
-//! What a viewer would need to stand up again: after a reload, Back, a move in the page, a panic.
+//! The snapshot that a viewer is restored from: after a reload, Back, a move in the page, a panic.
 
-use super::tree::read;
-use crate::ui::{FIRST_ROWS, State};
+use crate::ui::State;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -11,22 +10,17 @@ pub struct Snapshot {
     /// The cards, each by its id.
     pub cards: Vec<CardState>,
     /// The choices as codes: `AZ TR -RU`.
-    #[serde(default)]
     pub country: String,
     /// The text in the field.
-    #[serde(default)]
     pub query: String,
     /// Reasons are shown.
-    #[serde(default)]
     pub why: bool,
     /// The reader has done something; only then is it kept beyond the page.
-    #[serde(default)]
     pub acted: bool,
 }
 
 /// A card in a snapshot.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
 pub struct CardState {
     /// Its id in the article.
     pub id: String,
@@ -37,11 +31,6 @@ pub struct CardState {
 }
 
 impl Snapshot {
-    /// Reads one from JSON, as the element has kept it; `None` where there is none.
-    pub fn read(json: &str) -> Option<Self> {
-        read(json)
-    }
-
     /// Of a state.
     pub fn of(state: &State, ids: &[Rc<str>]) -> Self {
         let cards = ids.iter().zip(&state.open).zip(&state.touched);
@@ -55,7 +44,7 @@ impl Snapshot {
                 .collect(),
             country: state.query.codes(),
             query: state.query.text.clone(),
-            why: state.why,
+            why: state.list.why,
             acted: state.acted,
         }
     }
@@ -72,43 +61,40 @@ impl Snapshot {
         }
         state.query.text.clone_from(&self.query);
         state.query.set_codes(&self.country);
-        state.why = self.why;
+        state.list.why = self.why;
         state.acted = self.acted;
-        state.limit = FIRST_ROWS;
         state
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tree::read;
     use super::*;
+    use article_viewer_model::parse;
 
     #[test]
     fn a_snapshot_restores_what_it_knows_and_leaves_the_rest_to_the_page() {
+        let kept = |json: &str| read::<Option<Snapshot>>(&parse(json.as_bytes()).unwrap());
+        assert_eq!(kept("null"), None);
+        let snapshot = kept(
+            r#"{"cards":[{"id":"q2","open":true,"touched":true}],"country":"TR -RU","query":"oil","why":true,"acted":true}"#,
+        )
+        .unwrap();
         let ids: Vec<Rc<str>> = ["q1", "q2"].map(Into::into).to_vec();
-        let snapshot = Snapshot {
-            cards: vec![CardState {
-                id: "q2".into(),
-                open: true,
-                touched: true,
-            }],
-            country: "TR -RU".into(),
-            query: "oil".into(),
-            why: true,
-            acted: true,
-        };
         let state = snapshot.restore(&ids, vec![true, false]);
         assert_eq!(
-            (&*state.open, &*state.touched),
+            (state.open.as_slice(), state.touched.as_slice()),
             (&[true, true][..], &[false, true][..])
         );
-        let json = r#"{"cards":[{"id":"q2","open":true,"touched":true}],"country":"TR -RU","query":"oil","why":true,"acted":true}"#;
-        assert_eq!(Snapshot::read(json), Some(snapshot));
-        assert_eq!(Snapshot::read("null"), None);
         let again = Snapshot::of(&state, &ids);
+        assert_eq!(again.cards[1], snapshot.cards[0]);
         assert_eq!(
-            (again.country, again.query, again.cards.len()),
-            ("TR -RU".into(), "oil".into(), 2)
+            Snapshot {
+                cards: snapshot.cards.clone(),
+                ..again
+            },
+            snapshot
         );
     }
 }

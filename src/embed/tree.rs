@@ -1,21 +1,31 @@
-//! What the page hands in, for serde: a lenient [`Deserializer`] of the tree that articles are read from. What is of
-//! another kind than was wanted is empty, and no harm.
+//! A lenient [`Deserializer`] of the tree that articles are read from, for options and snapshots. A value of another
+//! kind than was wanted counts as empty.
 //!
 //! `serde_wasm_bindgen::from_value` would be 5 kB more, for the words of errors that nobody hears of.
 
-use article_viewer_model::{Node, Value, parse};
+use crate::source::Given;
+use article_viewer_model::{Node, Value};
 use serde::Deserialize;
-use serde::de::value::{MapDeserializer, SeqDeserializer};
+use serde::de::value::SeqDeserializer;
 use serde::de::{Deserializer, Error, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use std::fmt;
+use wasm_bindgen::JsValue;
 
-/// Reads a value from JSON; its default where that is no JSON.
-pub(crate) fn read<T: for<'de> Deserialize<'de> + Default>(json: &str) -> T {
-    let node = parse(json.as_bytes()).ok();
-    node.and_then(|node| T::deserialize(Lenient(&node)).ok())
-        .unwrap_or_default()
+/// Takes a value in; its default where reading it throws.
+pub(crate) fn take<T: for<'de> Deserialize<'de> + Default>(value: JsValue) -> T {
+    Given::take(value).map_or_else(|_| T::default(), |given| read(&given.tree))
 }
+
+/// Reads a value from a tree.
+pub(crate) fn read<T: for<'de> Deserialize<'de> + Default>(tree: &Node<'_>) -> T {
+    T::deserialize(Lenient(tree)).unwrap_or_default()
+}
+
+static NOTHING: Node<'static> = Node {
+    offset: 0,
+    value: Value::Null,
+};
 
 /// A node as serde takes it.
 #[derive(Clone, Copy)]
@@ -97,15 +107,14 @@ impl<'de> Deserializer<'de> for Lenient<'_, '_> {
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        let entries: &[_] = match &self.0.value {
-            Value::Object(entries) => entries,
-            _ => &[],
-        };
-        let entries = entries.iter().map(|(key, node)| (&**key, Lenient(node)));
-        visitor.visit_map(MapDeserializer::new(entries))
+        // By its fields, not by the object's keys: those would have to be told apart by code of their own.
+        let fields = fields
+            .iter()
+            .map(|name| Lenient(self.0.get(name).unwrap_or(&NOTHING)));
+        visitor.visit_seq(SeqDeserializer::new(fields))
     }
 
     forward_to_deserialize_any! {

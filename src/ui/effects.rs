@@ -1,4 +1,4 @@
-//! What happens after drawing, in a browser: focus and scrolling, what find-in-page opened, the live region, the rows
+//! Effects after drawing, in a browser: focus and scrolling, what find-in-page opened, the live region, the rows
 //! that are drawn once the reader rests. The one room of this floor that touches the page; natively none of it runs.
 //!
 //! Measures read and scroll positions written here, each with its reason: `scroll_into_view` and `focus` where a link or
@@ -36,7 +36,7 @@ const HELD_TABLE: &str = ".facets:is(:hover, :focus-within)";
 /// A headline of the list.
 const ROW: &str = "[part~=\"headline-item\"]";
 
-/// What was last done after a drawing, so that only what is new is done.
+/// What the last drawing has led to, so that only what is new is done.
 #[derive(Default)]
 pub(crate) struct Effects {
     listeners: Vec<Listening>,
@@ -60,30 +60,23 @@ pub(crate) struct Effects {
 
 impl Effects {
     /// Does what a drawing asks for; whether it was the first of its generation.
-    pub(crate) fn run(
-        &mut self,
-        root: &NodeRef,
-        state: &State,
-        status: &Status,
-        view: &View,
-    ) -> bool {
-        let Some(root) = root.cast::<Element>() else {
+    pub(crate) fn run(&mut self, state: &State, status: &Status, view: &View) -> bool {
+        let Some(root) = view.root.cast::<Element>() else {
             return false;
         };
-        #[cfg(feature = "harm")]
-        crate::harm::strike("effect");
+        #[cfg(feature = "fault-injection")]
+        crate::fault_injection::strike("effect");
         let is_first = self.listeners.is_empty();
         if is_first {
             self.listen(&root, &view.dispatch, &view.foreign);
             self.text.clone_from(&state.query.text);
             self.sentence = status.spoken();
-            self.focus = state.focus.as_ref().map(|focus| focus.number);
+            self.focus = state.focus.map(|(_, number)| number);
         }
-        if let Some(focus) = &state.focus
-            && self.focus != Some(focus.number)
+        if let Some((target, number)) = state.focus
+            && self.focus.replace(number) != Some(number)
         {
-            self.focus = Some(focus.number);
-            take_reader(&root, focus.target, &view.options);
+            take_reader(&root, target, &view.options);
         }
         if self.text != state.query.text {
             self.text.clone_from(&state.query.text);
@@ -105,15 +98,15 @@ impl Effects {
         is_first
     }
 
-    /// Whether the state of these changes has not been reported yet.
+    /// `true` once for each number of changes.
     pub(crate) fn is_news(&mut self, changes: u32) -> bool {
         self.reported.replace(changes) != Some(changes)
     }
 
-    /// Whether the pointer or the focus is in the table of countries, which is not to be rearranged then; once both
+    /// `true` while the pointer or the focus is in the table of countries, which is not to be rearranged then; once both
     /// have left, it is.
-    pub(crate) fn holds_table(&self, root: &NodeRef, dispatch: &Dispatch) -> bool {
-        let root = root.cast::<Element>();
+    pub(crate) fn holds_table(&self, view: &View) -> bool {
+        let root = view.root.cast::<Element>();
         let is_held = move || {
             let table = root.as_ref().map(|root| root.query_selector(HELD_TABLE));
             matches!(table, Some(Ok(Some(_))))
@@ -122,7 +115,7 @@ impl Effects {
             return false;
         }
         if !self.held.replace(true) {
-            let (held, dispatch) = (self.held.clone(), dispatch.clone());
+            let (held, dispatch) = (self.held.clone(), view.dispatch.clone());
             spawn_local(async move {
                 while is_held() {
                     pause(PAUSE).await;
@@ -134,13 +127,13 @@ impl Effects {
         true
     }
 
-    /// Whether further rows are to be drawn after this drawing, and whether the reader rests already.
-    pub(crate) fn want_fill(&mut self, has_more: bool, rested: bool) {
+    /// Asks for further rows after this drawing: `true` at once, for the reader rests already.
+    pub(crate) fn want_fill(&mut self, wanted: Option<bool>) {
         self.filling.set(self.filling.get() + 1);
-        self.wanted = has_more.then_some(rested);
+        self.wanted = wanted;
     }
 
-    /// Whether further rows wait until the reader rests.
+    /// Further rows wait until the reader rests.
     pub(crate) fn waits_for_rest(&self) -> bool {
         self.busy.get()
     }
@@ -148,29 +141,26 @@ impl Effects {
     /// Asks for further rows in idle time; a hidden tab has none.
     fn fill(&self, rested: bool, dispatch: &Dispatch) {
         let (filling, dispatch) = (self.filling.clone(), dispatch.clone());
-        let turn = filling.get();
+        let latest = filling.get();
         let busy = self.busy.clone();
         busy.set(!rested);
         spawn_local(async move {
             if !rested {
                 pause(REST).await;
-                if filling.get() == turn {
+                if filling.get() == latest {
                     busy.set(false);
                 }
             }
-            let is_hidden = || {
-                web_sys::window()
-                    .and_then(|window| window.document())
-                    .is_some_and(|page| page.hidden())
-            };
-            while is_hidden() && filling.get() == turn {
+            let page = web_sys::window().and_then(|window| window.document());
+            let is_hidden = || page.as_ref().is_some_and(web_sys::Document::hidden);
+            while is_hidden() && filling.get() == latest {
                 pause(HIDDEN).await;
             }
-            if filling.get() == turn {
+            if filling.get() == latest {
                 idle().await;
             }
-            if filling.get() == turn {
-                dispatch.emit(Action::Fill { all: false });
+            if filling.get() == latest {
+                dispatch.emit(Action::Fill);
             }
         });
     }
@@ -180,10 +170,10 @@ impl Effects {
     fn speak(&self, root: Element, sentence: String) {
         let waiting = self.waiting.clone();
         waiting.set(waiting.get() + 1);
-        let turn = waiting.get();
+        let latest = waiting.get();
         spawn_local(async move {
             pause(PAUSE).await;
-            if waiting.get() == turn
+            if waiting.get() == latest
                 && let Ok(Some(region)) = root.query_selector(".said-aloud")
             {
                 region.set_text_content(Some(&sentence));
@@ -270,10 +260,8 @@ impl Drop for Listening {
 /// Takes the reader where a link or a press leads.
 fn take_reader(root: &Element, target: FocusTarget, options: &HostOptions) {
     let find = |selector: &str| {
-        root.query_selector(selector)
-            .ok()
-            .flatten()
-            .and_then(|found| found.dyn_into::<HtmlElement>().ok())
+        let found = root.query_selector(selector).ok().flatten();
+        found.and_then(|found| found.dyn_into::<HtmlElement>().ok())
     };
     match target {
         FocusTarget::Card(index) => {
@@ -288,8 +276,18 @@ fn take_reader(root: &Element, target: FocusTarget, options: &HostOptions) {
                 });
             }
         }
-        FocusTarget::Headlines => to_start_and_focus(find(".news")),
-        FocusTarget::Article => to_start_and_focus(find(&["#", &options.id("headline")].concat())),
+        FocusTarget::Headlines | FocusTarget::Article => {
+            let headline = ["#", &options.id("headline")].concat();
+            let element = find(if target == FocusTarget::Article {
+                &headline
+            } else {
+                ".news"
+            });
+            if let Some(element) = &element {
+                to_start(element);
+            }
+            focus(element);
+        }
         FocusTarget::Field => focus(find("[part~=\"filter-input\"]")),
         FocusTarget::Facet(facet) => {
             let button = find(&["[part~=\"country\"][data-c=\"", facet.code(), "\"]"].concat())
@@ -297,13 +295,6 @@ fn take_reader(root: &Element, target: FocusTarget, options: &HostOptions) {
             focus(button.or_else(|| find(".news")));
         }
     }
-}
-
-fn to_start_and_focus(element: Option<HtmlElement>) {
-    if let Some(element) = &element {
-        to_start(element);
-    }
-    focus(element);
 }
 
 fn to_start(element: &Element) {

@@ -10,16 +10,29 @@ use yew::{Html, html};
 /// Why there is no article.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
-    /// What kind of failure.
+    /// One of those that `av-error` names.
     pub kind: FailureKind,
     /// The address of the file; empty for an object.
     pub url: Rc<str>,
     /// The place in the JSON; empty for the whole.
     pub path: Rc<str>,
-    /// What was found, and what would be right.
+    /// Found, and what would be right.
     pub message: Rc<str>,
     /// Line and column from 1, where the file has been read.
     pub position: Option<(u32, u32)>,
+}
+
+impl Failure {
+    /// One of a whole file.
+    pub fn new(kind: FailureKind, url: &str, message: &str) -> Self {
+        Self {
+            kind,
+            url: url.into(),
+            path: "".into(),
+            message: message.into(),
+            position: None,
+        }
+    }
 }
 
 /// The kinds of failure, as `av-error` names them.
@@ -68,9 +81,9 @@ impl FailureKind {
 
 /// Why there is no article, and all that saying so needs.
 pub struct Refusal {
-    /// What failed.
+    /// The reason.
     pub failure: Failure,
-    /// What the host asks of the drawing.
+    /// The host's wishes.
     pub options: HostOptions,
     /// The interface's language.
     pub locale: Locale,
@@ -80,23 +93,16 @@ pub struct Refusal {
 
 /// The error that stands where the article would.
 pub(crate) fn error(refusal: &Refusal) -> Html {
-    let Refusal {
-        failure,
-        options,
-        locale,
-        host,
-    } = refusal;
+    let (failure, locale) = (&refusal.failure, &refusal.locale);
     let answered = matches!(
         failure.kind,
         FailureKind::NotFound | FailureKind::Http | FailureKind::Network
     );
+    let what = if answered { "answer" } else { "fault" };
     let rows = [
         ("file", failure.url.to_string()),
         ("at", position(failure, locale)),
-        (
-            if answered { "answer" } else { "fault" },
-            failure.message.to_string(),
-        ),
+        (what, failure.message.to_string()),
     ];
     let row = |(key, value): (&str, String)| {
         html! {
@@ -110,12 +116,12 @@ pub(crate) fn error(refusal: &Refusal) -> Html {
     let has_file = !failure.url.is_empty();
     html! {
         <div part="error" role="alert" dir={direction(&language)} lang={language}>
-            { Heading::default().draw(options.heading(0), text(locale.text("errorTitle"))) }
+            { Heading::default().draw(refusal.options.heading(0), text(locale.text("errorTitle"))) }
             <p>{ text(locale.text(failure.kind.sentence())) }</p>
             <dl>{ for rows.into_iter().filter(|(_, value)| !value.is_empty()).map(row) }</dl>
             <p>
                 if has_file {
-                    { retry_button(locale, host) }
+                    { retry_button(locale, &refusal.host) }
                     { space() }
                 }
                 if has_file && !answered {

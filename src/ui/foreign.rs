@@ -1,4 +1,4 @@
-//! What others change in what we draw. Translators, emoji scripts and writing assistants add and replace nodes, hosts
+//! Changes that others make in our drawing. Translators, emoji scripts and writing assistants add and replace nodes, hosts
 //! move them. Texts are safe by how they are drawn (see `text`); but Yew puts a node before the sibling that it drew,
 //! and panics where that is gone. So before anything is compared with the page, whatever has lost or moved an element of
 //! ours is found, and is then drawn anew as a whole.
@@ -18,13 +18,13 @@ use yew::{NodeRef, hook, use_mut_ref, use_node_ref};
 const UNITS: &str = ".av, [part~=\"article\"], [part~=\"card\"], .news, [part~=\"filter\"], \
     [part~=\"country-list\"] > li, [part~=\"headlines\"] > li";
 
-/// What others have changed in one viewer. Natively nobody does.
+/// The changes of others in one viewer. Natively there are none.
 #[derive(Clone, Default)]
 pub(crate) struct ForeignChanges(Rc<RefCell<Option<Watch>>>);
 
 struct Watch {
     observer: MutationObserver,
-    /// What the viewer is drawn into.
+    /// The element that holds the viewer.
     around: Node,
     marks: Rc<Marks>,
     /// No drawing is under way.
@@ -39,7 +39,7 @@ struct Marks {
     /// Drawn by us, and taken out by others.
     taken: WeakSet<Node>,
     broken: WeakSet<Node>,
-    /// What was taken out, each with the element that is drawn anew for it.
+    /// Nodes taken out, each with the element that is drawn anew for it.
     lost: RefCell<Vec<(Node, Node)>>,
     /// One is broken, so that it is worth asking which.
     any: Cell<bool>,
@@ -91,7 +91,7 @@ impl ForeignChanges {
         }
     }
 
-    /// Whether others have broken what stands in `root` since this was last asked, so that it has to be drawn anew.
+    /// `true` once where others have broken what stands in `root`, so that it has to be drawn anew.
     pub(crate) fn broke(&self, root: &NodeRef) -> bool {
         match &*self.0.borrow() {
             Some(watch) if watch.marks.any.get() => {
@@ -101,7 +101,7 @@ impl ForeignChanges {
         }
     }
 
-    /// Whether others have taken the viewer's own root away.
+    /// `true` once where others have taken the viewer's own root away.
     pub(crate) fn broke_around(&self) -> bool {
         self.0
             .borrow()
@@ -160,7 +160,7 @@ impl Marks {
         }
     }
 
-    /// Whether an element is broken. It is drawn anew then, and what was moved out of it goes: nothing hears it any more.
+    /// `true` once where an element is broken and to be drawn anew. Nodes that were moved out of it go: nothing hears them.
     fn mend(&self, unit: &Node) -> bool {
         if !self.broken.delete(unit) {
             return false;
@@ -175,7 +175,7 @@ impl Marks {
         true
     }
 
-    /// Whether a node stands in something that others have added.
+    /// The node stands in something that others have added.
     fn is_theirs(&self, node: &Node) -> bool {
         let mut at = Some(node.clone());
         while let Some(node) = at {

@@ -18,7 +18,7 @@ pub struct HeadlineClick {
     pub countries: Vec<Country>,
 }
 
-/// Whoever hosts a viewer.
+/// The host of a viewer.
 pub trait Host {
     /// The article stands; `dispatch` acts on its state.
     fn ready(&self, dispatch: &Dispatch);

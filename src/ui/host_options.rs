@@ -1,4 +1,4 @@
-//! What a host asks of the drawing: levels of headings, ids that clash with nobody's.
+//! A host's wishes for the drawing: levels of headings, ids that clash with nobody's.
 
 use article_viewer_headlines::Query;
 use serde::{Deserialize, Deserializer};
@@ -21,7 +21,7 @@ impl From<u8> for HeadingLevel {
     }
 }
 
-/// What is no number is the default.
+/// Lenient: the default for all but a number.
 impl<'de> Deserialize<'de> for HeadingLevel {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let level = Option::<u8>::deserialize(deserializer)?;
@@ -29,8 +29,8 @@ impl<'de> Deserialize<'de> for HeadingLevel {
     }
 }
 
-/// What a host asks of the drawing.
-#[derive(Debug, Clone, PartialEq)]
+/// A host's wishes for the drawing.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct HostOptions {
     /// Level of the headline; what stands below follows.
     pub heading_level: HeadingLevel,
@@ -43,17 +43,18 @@ pub struct HostOptions {
     /// The page's address up to where the filter stands in it, with its `?` or `&`; empty where it does not stand
     /// there.
     pub address: Rc<str>,
-    /// What follows the filter in the page's address: its fragment.
+    /// The page's fragment, which follows the filter in its address.
     pub fragment: Rc<str>,
 }
 
 impl HostOptions {
-    /// What goes before the ids of a viewer whose element has this id.
-    pub fn prefix(id: &str) -> String {
-        if id.is_empty() {
-            String::new()
-        } else {
-            [id, "-"].concat()
+    /// By default, for a viewer whose element has the id `id`, which may be empty. `scope` as the field.
+    pub fn named(id: &str, scope: &str) -> Self {
+        let hyphen = if id.is_empty() { "" } else { "-" };
+        Self {
+            card_prefix: [id, hyphen].concat().into(),
+            scope: scope.into(),
+            ..Self::default()
         }
     }
 
@@ -122,51 +123,32 @@ fn encode(value: &str, out: &mut String) {
 mod tests {
     use super::*;
 
+    /// The address around the filter | the fragment | codes | text | the address with the filter.
+    const ADDRESSES: &str = "
+https://e.org/a?     |     | AZ TR | oil      | https://e.org/a?country=AZ+TR&q=oil
+https://e.org/a?x=1& | #q3 | -RU   |          | https://e.org/a?x=1&country=-RU#q3
+https://e.org/a?x=1& | #q3 |       |          | https://e.org/a?x=1#q3
+https://e.org/a?     |     |       |          | https://e.org/a
+https://e.org/a?     |     |       | né & 5+% | https://e.org/a?q=n%C3%A9+%26+5%2B%25
+";
+
     #[test]
     fn the_filter_stands_in_the_address_beside_what_was_there() {
-        for (address, fragment, codes, text, expected) in [
-            (
-                "https://e.org/a?",
-                "",
-                "AZ TR",
-                "oil",
-                Some("https://e.org/a?country=AZ+TR&q=oil"),
-            ),
-            (
-                "https://e.org/a?x=1&",
-                "#q3",
-                "-RU",
-                "",
-                Some("https://e.org/a?x=1&country=-RU#q3"),
-            ),
-            (
-                "https://e.org/a?x=1&",
-                "#q3",
-                "",
-                "",
-                Some("https://e.org/a?x=1#q3"),
-            ),
-            ("https://e.org/a?", "", "", "", Some("https://e.org/a")),
-            (
-                "https://e.org/a?",
-                "",
-                "",
-                "né & 5+%",
-                Some("https://e.org/a?q=n%C3%A9+%26+5%2B%25"),
-            ),
-            ("", "#q3", "AZ", "", None),
-        ] {
+        for case in ADDRESSES.trim().lines() {
+            let parts: Vec<&str> = case.split('|').map(str::trim).collect();
             let options = HostOptions {
-                heading_level: HeadingLevel::default(),
-                card_prefix: "".into(),
-                scope: "av1".into(),
-                page_url: "".into(),
-                address: address.into(),
-                fragment: fragment.into(),
+                address: parts[0].into(),
+                fragment: parts[1].into(),
+                ..HostOptions::default()
             };
-            let mut query = Query::text(text);
-            query.set_codes(codes);
-            assert_eq!(options.address_of(&query).as_deref(), expected);
+            let mut query = Query::text(parts[3]);
+            query.set_codes(parts[2]);
+            assert_eq!(
+                options.address_of(&query).as_deref(),
+                Some(parts[4]),
+                "{case}"
+            );
         }
+        assert_eq!(HostOptions::default().address_of(&Query::text("oil")), None);
     }
 }

@@ -1,5 +1,5 @@
-//! What a reader can change: which cards are open, what the list is filtered by. Plain data, and one function
-//! from an action to the next state that knows nothing of the view; whoever draws derives the rest from it.
+//! The state that a reader can change: which cards are open, what the list is filtered by. Plain data, and one function from an
+//! action to the next state, which knows nothing of the view.
 
 use article_viewer_headlines::{Facet, Query};
 use std::rc::Rc;
@@ -11,35 +11,43 @@ pub const FIRST_ROWS: usize = 2_000;
 /// The state of one viewer.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct State {
-    /// Whether each card is open, in the article's order.
+    /// Of each card, in the article's order.
     pub open: Vec<bool>,
     /// Which cards the reader opened or closed; the others are open or closed by the page's wish.
     pub touched: Vec<bool>,
-    /// What the list is filtered by.
+    /// The list's filter.
     pub query: Query,
-    /// The reason is shown under every headline.
-    pub why: bool,
-    /// All countries are shown, not only the most frequent.
-    pub all_countries: bool,
-    /// How many headlines stand in the page at most.
-    pub limit: usize,
-    /// Where the reader is to be taken once the state is drawn.
-    pub focus: Option<FocusRequest>,
+    /// How much of the list is shown.
+    pub list: ListView,
+    /// Where the reader is to be taken once the state is drawn, with a number that tells one wish from the next.
+    pub focus: Option<(FocusTarget, u32)>,
     /// The reader has done something, so that a reload should remember.
     pub acted: bool,
-    /// What the reader did since the page was last told.
+    /// Not reported to the page yet.
     pub pending_events: Vec<ReaderEvent>,
     /// Counts the actions.
     pub changes: u32,
 }
 
-/// A wish to take the reader somewhere. The number tells one from the next.
-#[derive(Debug, Clone, PartialEq)]
-pub struct FocusRequest {
-    /// Where.
-    pub target: FocusTarget,
-    /// Counts up.
-    pub number: u32,
+/// How much of the list is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ListView {
+    /// The reason under every headline.
+    pub why: bool,
+    /// All countries, not only the most frequent.
+    pub all_countries: bool,
+    /// So many headlines stand in the page at most.
+    pub limit: usize,
+}
+
+impl Default for ListView {
+    fn default() -> Self {
+        Self {
+            why: false,
+            all_countries: false,
+            limit: FIRST_ROWS,
+        }
+    }
 }
 
 /// Places that the reader can be taken to.
@@ -57,7 +65,7 @@ pub enum FocusTarget {
     Facet(Facet),
 }
 
-/// What a reader did, for the page to hear: never what the page itself set.
+/// Something that the reader did; never what the page itself set.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReaderEvent {
     /// A card was opened or closed.
@@ -71,17 +79,20 @@ pub enum ReaderEvent {
     Filter,
 }
 
-/// What can happen to the state.
+/// A change of the state.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// The reader pressed a question.
     Toggle(usize),
-    /// Every card, by the reader (`true`) or the page.
+    /// The reader opened or closed every card.
+    PressAll {
+        /// Open them.
+        open: bool,
+    },
+    /// The page opens or closes every card.
     SetAll {
         /// Open them.
         open: bool,
-        /// It was the reader.
-        reader: bool,
     },
     /// Find-in-page or a text fragment opened a card: no choice of the reader's.
     Found(usize),
@@ -100,9 +111,9 @@ pub enum Action {
     Type(String),
     /// The reader pressed a country, which takes the place of the text that named it.
     Press {
-        /// What was pressed.
+        /// The button's.
         facet: Facet,
-        /// What is left of the text, where the text named it.
+        /// The text without the words that named it, where it did.
         rest: Option<String>,
     },
     /// A chip's name was pressed: into its opposite.
@@ -126,18 +137,14 @@ pub enum Action {
     More,
     /// Pointer and focus have left the table of countries: it takes the order that a growing list has given it since.
     Rearrange,
-    /// More of the rows that are shown may stand in the page: some, once the reader rests, or all of them.
-    Fill {
-        /// All at once, for the printer and for a selection.
-        all: bool,
-    },
-    /// The page sets the filter, or the reader goes back to one.
-    SetQuery {
-        /// What it is now.
-        query: Query,
-        /// Told to the page, as what a reader does is.
-        reader: bool,
-    },
+    /// Some more of the rows that are shown may stand in the page: the reader rests.
+    Fill,
+    /// All of them at once, for the printer and for a selection.
+    FillAll,
+    /// The page sets the filter.
+    SetQuery(Query),
+    /// The reader goes back to a filter.
+    GoBack(Query),
 }
 
 /// Sends actions to a viewer's state.
@@ -157,7 +164,7 @@ pub fn opens(wish: &str, ids: &[Rc<str>]) -> Vec<bool> {
 }
 
 impl Action {
-    /// What choosing, turning round or taking away a choice makes of a query.
+    /// Chooses, negates or removes a facet in a query.
     pub(crate) fn choose(&self, query: &mut Query) {
         match self {
             Self::Press {
@@ -182,7 +189,6 @@ impl State {
         Self {
             open: vec![false; cards],
             touched: vec![false; cards],
-            limit: FIRST_ROWS,
             ..Self::default()
         }
     }
@@ -192,16 +198,21 @@ impl State {
         self.changes += 1;
         match action {
             Action::Toggle(card) => {
-                self.set_open(card, !self.open.get(card).copied().unwrap_or(true), true);
+                self.press(card, self.open.get(card) == Some(&false));
             }
-            Action::SetAll { open, reader } => {
+            Action::PressAll { open } => {
                 for card in 0..self.open.len() {
-                    self.set_open(card, open, reader);
+                    self.press(card, open);
                 }
             }
-            Action::Found(card) | Action::Open(card) => self.set_open(card, true, false),
+            Action::SetAll { open } => self.open.fill(open),
+            Action::Found(card) | Action::Open(card) => {
+                if let Some(slot) = self.open.get_mut(card) {
+                    *slot = true;
+                }
+            }
             Action::Link { card, go } => {
-                self.set_open(card, true, true);
+                self.press(card, true);
                 if go {
                     self.focus_on(FocusTarget::Card(card));
                 }
@@ -225,35 +236,29 @@ impl State {
                 self.filter(|query| query.chosen.clear());
             }
             Action::Escape => self.filter(|query| query.text.clear()),
-            Action::Why => self.why = !self.why,
-            Action::AllCountries => self.all_countries = !self.all_countries,
-            Action::More => self.limit += FIRST_ROWS,
-            Action::Enter | Action::Rearrange | Action::Fill { .. } => {}
-            Action::SetQuery { query, reader } => {
-                if reader {
-                    self.filter(|old| *old = query);
-                } else {
-                    self.query = query;
-                    self.limit = FIRST_ROWS;
-                }
+            Action::Why => self.list.why = !self.list.why,
+            Action::AllCountries => self.list.all_countries = !self.list.all_countries,
+            Action::More => self.list.limit += FIRST_ROWS,
+            Action::Enter | Action::Rearrange | Action::Fill | Action::FillAll => {}
+            Action::SetQuery(query) => {
+                self.query = query;
+                self.list.limit = FIRST_ROWS;
             }
+            Action::GoBack(query) => self.filter(|old| *old = query),
         }
     }
 
-    /// An event is not fired again where nothing changes.
-    fn set_open(&mut self, card: usize, open: bool, reader: bool) {
+    /// The reader opens or closes a card. Where nothing changes there is no event.
+    fn press(&mut self, card: usize, open: bool) {
         let Some(slot) = self.open.get_mut(card) else {
             return;
         };
-        let changed = std::mem::replace(slot, open) != open;
-        if reader {
-            self.acted = true;
-            self.touched[card] = true;
-            if changed {
-                self.pending_events
-                    .push(ReaderEvent::Card { index: card, open });
-            }
+        let event = ReaderEvent::Card { index: card, open };
+        if std::mem::replace(slot, open) != open {
+            self.pending_events.push(event);
         }
+        self.acted = true;
+        self.touched[card] = true;
     }
 
     fn filter(&mut self, change: impl FnOnce(&mut Query)) {
@@ -261,17 +266,17 @@ impl State {
         change(&mut self.query);
         if self.query != before {
             self.acted = true;
-            self.limit = FIRST_ROWS;
+            self.list.limit = FIRST_ROWS;
             // Several changes between two drawings are told as one, with the state that is drawn.
-            self.pending_events
-                .retain(|act| *act != ReaderEvent::Filter);
-            self.pending_events.push(ReaderEvent::Filter);
+            let filter = ReaderEvent::Filter;
+            self.pending_events.retain(|event| *event != filter);
+            self.pending_events.push(filter);
         }
     }
 
     fn focus_on(&mut self, target: FocusTarget) {
-        let number = self.focus.as_ref().map_or(0, |focus| focus.number + 1);
-        self.focus = Some(FocusRequest { target, number });
+        let number = self.focus.map_or(0, |(_, number)| number + 1);
+        self.focus = Some((target, number));
     }
 }
 
@@ -280,161 +285,108 @@ mod tests {
     use super::*;
     use article_viewer_countries::Country;
 
-    fn facet(code: &str) -> Facet {
-        Facet::Country(Country::new(code).unwrap())
+    fn action(word: &str) -> Action {
+        let facet = |code| Facet::Country(Country::new(code).unwrap());
+        let (verb, object) = word.split_once(':').unwrap_or((word, ""));
+        let card = || object.parse().unwrap();
+        match verb {
+            "toggle" => Action::Toggle(card()),
+            "found" => Action::Found(card()),
+            "open" => Action::Open(card()),
+            "press-all" => Action::PressAll { open: true },
+            "set-all" => Action::SetAll { open: true },
+            "type" => Action::Type(object.replace('+', " ")),
+            "press" => Action::Press {
+                facet: facet(object),
+                rest: None,
+            },
+            // With what is left of the text.
+            "take" => {
+                let (code, rest) = object.split_once('/').unwrap();
+                Action::Press {
+                    facet: facet(code),
+                    rest: Some(rest.to_owned()),
+                }
+            }
+            "flip" => Action::Flip(facet(object)),
+            "remove" => Action::Remove(facet(object)),
+            "escape" => Action::Escape,
+            "clear" => Action::ClearAll,
+            _ => panic!("{word}"),
+        }
     }
 
-    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+    fn after(actions: &str) -> State {
         let mut state = State::new(3);
-        for action in actions {
-            state.apply(action);
+        for word in actions.split_whitespace() {
+            state.apply(action(word));
         }
         state
     }
 
-    #[test]
-    fn a_question_opens_and_closes_and_the_page_hears_of_it() {
-        let state = after([Action::Toggle(1), Action::Toggle(1), Action::Toggle(2)]);
-        assert_eq!(state.open, [false, false, true]);
-        assert_eq!(state.touched, [false, true, true]);
-        assert_eq!(
-            state.pending_events,
-            [
-                ReaderEvent::Card {
-                    index: 1,
-                    open: true
-                },
-                ReaderEvent::Card {
-                    index: 1,
-                    open: false
-                },
-                ReaderEvent::Card {
-                    index: 2,
-                    open: true
-                }
-            ]
-        );
-    }
+    /// What the reader does | which cards are open, which touched | what the page hears.
+    const CARDS: &str = "
+toggle:1                   | .o. .t. | 1+
+toggle:1 toggle:1 toggle:2 | ..o .tt | 1+ 1- 2+
+toggle:9                   | ... ... |
+open:0 press-all           | ooo ttt | 1+ 2+
+found:0 set-all            | ooo ... |
+";
 
     #[test]
-    fn open_all_tells_only_of_cards_that_changed() {
-        let state = after([
-            Action::Open(0),
-            Action::SetAll {
-                open: true,
-                reader: true,
-            },
-        ]);
-        assert_eq!(state.pending_events.len(), 2);
-    }
-
-    #[test]
-    fn what_find_in_page_opens_is_nobodys_choice() {
-        let state = after([
-            Action::Found(0),
-            Action::SetAll {
-                open: true,
-                reader: false,
-            },
-        ]);
-        assert_eq!(state.open, [true; 3]);
-        assert_eq!(
-            (state.acted, state.touched, state.pending_events),
-            (false, vec![false; 3], vec![])
-        );
-    }
-
-    #[test]
-    fn a_country_takes_the_place_of_the_text_that_named_it() {
-        let press = |facet, rest: Option<&str>| Action::Press {
-            facet,
-            rest: rest.map(Into::into),
-        };
-        for (actions, text, codes) in [
-            (
-                vec![Action::Type("turk".into()), press(facet("TR"), Some(""))],
-                "",
-                "TR",
-            ),
-            (
-                vec![
-                    Action::Type("turkey oil".into()),
-                    press(facet("TR"), Some("oil")),
-                ],
-                "oil",
-                "TR",
-            ),
-            (
-                vec![press(facet("TR"), None), press(facet("GE"), None)],
-                "",
-                "TR GE",
-            ),
-            (
-                vec![press(facet("TR"), None), press(facet("TR"), None)],
-                "",
-                "",
-            ),
-            (
-                vec![press(facet("TR"), None), Action::Flip(facet("TR"))],
-                "",
-                "-TR",
-            ),
-            (
-                vec![
-                    press(facet("TR"), None),
-                    Action::Flip(facet("TR")),
-                    Action::Flip(facet("TR")),
-                ],
-                "",
-                "TR",
-            ),
-            (
-                vec![press(facet("TR"), None), Action::Remove(facet("TR"))],
-                "",
-                "",
-            ),
-            (
-                vec![
-                    press(facet("TR"), None),
-                    Action::Type("oil".into()),
-                    Action::Escape,
-                ],
-                "",
-                "TR",
-            ),
-            (
-                vec![
-                    press(facet("TR"), None),
-                    Action::Type("oil".into()),
-                    Action::Escape,
-                    Action::Escape,
-                ],
-                "",
-                "",
-            ),
-            (
-                vec![
-                    press(facet("TR"), None),
-                    Action::Type("oil".into()),
-                    Action::ClearAll,
-                ],
-                "",
-                "",
-            ),
-        ] {
-            let state = after(actions.clone());
+    fn the_page_hears_of_cards_that_the_reader_changes() {
+        for case in CARDS.trim().lines() {
+            let parts: Vec<&str> = case.split('|').map(str::trim).collect();
+            let state = after(parts[0]);
+            let signs = |cards: &[bool], sign| -> String {
+                cards
+                    .iter()
+                    .map(|is| if *is { sign } else { '.' })
+                    .collect()
+            };
             assert_eq!(
-                (&*state.query.text, &*state.query.codes()),
-                (text, codes),
-                "{actions:?}"
+                [signs(&state.open, 'o'), signs(&state.touched, 't')].join(" "),
+                parts[1],
+                "{case}"
             );
+            let heard = state.pending_events.iter().map(|event| match event {
+                ReaderEvent::Card { index, open } => {
+                    format!("{index}{}", if *open { '+' } else { '-' })
+                }
+                ReaderEvent::Filter => "filter".to_owned(),
+            });
+            assert_eq!(heard.collect::<Vec<_>>().join(" "), parts[2], "{case}");
+            assert_eq!(state.acted, parts[1].contains('t'), "{case}");
         }
     }
 
+    /// What the reader does | the codes that are chosen | the text.
+    const FILTERS: &str = "
+type:turk take:TR/            | TR    |
+type:turkey+oil take:TR/oil   | TR    | oil
+press:TR press:GE             | TR GE |
+press:TR press:TR             |       |
+press:TR flip:TR              | -TR   |
+press:TR flip:TR flip:TR      | TR    |
+press:TR remove:TR            |       |
+press:TR type:oil escape      | TR    |
+press:TR type:oil escape escape |     |
+press:TR type:oil clear       |       |
+type:a type:a                 |       | a
+";
+
     #[test]
-    fn the_same_text_again_is_no_act() {
-        let state = after([Action::Type("a".into()), Action::Type("a".into())]);
-        assert_eq!(state.pending_events, [ReaderEvent::Filter]);
+    fn a_country_takes_the_place_of_the_text_that_named_it() {
+        for case in FILTERS.trim().lines() {
+            let parts: Vec<&str> = case.split('|').map(str::trim).collect();
+            let state = after(parts[0]);
+            assert_eq!(
+                [&*state.query.codes(), &*state.query.text],
+                parts[1..],
+                "{case}"
+            );
+            assert_eq!(state.pending_events, [ReaderEvent::Filter], "{case}");
+        }
     }
 
     #[test]

@@ -25,12 +25,17 @@ pub(crate) fn only(text: &Rc<str>) -> Html {
     AttrValue::Rc(text.clone()).into()
 }
 
+/// The sign of a button that takes something away.
+pub(crate) fn cross() -> Html {
+    html! { <span class="x" aria-hidden="true"></span> }
+}
+
 /// `true` or `false`, as ARIA writes it.
 pub(crate) fn aria(value: bool) -> &'static str {
     if value { "true" } else { "false" }
 }
 
-/// What a heading has besides its level.
+/// A heading without its level.
 #[derive(Default)]
 pub(crate) struct Heading {
     pub(crate) part: Option<&'static str>,
@@ -51,7 +56,7 @@ impl Heading {
             <@{tag}
                 part={self.part}
                 id={self.id}
-                class={self.class}
+                Class={self.class}
                 dir={self.language.as_deref().map(direction)}
                 lang={self.language}
                 data-hang={self.hangs.then_some("")}

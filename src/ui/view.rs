@@ -1,16 +1,17 @@
-//! What everything is drawn with: the article, the language, the host's options, and the ways out. One value, shared,
+//! The context of every drawing: the article, the language, the host's options, and the ways out. One value, shared,
 //! so that a component compares a pointer and no function takes a handful of parameters.
 
 use super::foreign::ForeignChanges;
 use super::host::Host;
 use super::host_options::HostOptions;
 use super::locale::Locale;
-use super::state::{Action, Dispatch};
+use super::state::{Action, Dispatch, FocusTarget};
+use super::text::text;
 use article_viewer_model::Article;
 use std::ops::Deref;
 use std::rc::Rc;
-use yew::Callback;
 use yew::events::MouseEvent;
+use yew::{Callback, Html, NodeRef, html};
 
 /// A shared value that is the same as another only if it is that one: comparing costs nothing, however large it is.
 pub(crate) struct ByRef<T: ?Sized>(pub(crate) Rc<T>);
@@ -40,25 +41,21 @@ impl<T: ?Sized> Deref for ByRef<T> {
     }
 }
 
-/// What everything is drawn with.
+/// The shared context of every drawing.
 pub(crate) type View = ByRef<Context>;
 
 /// The parts of a [`View`].
 pub(crate) struct Context {
-    /// The article.
     pub(crate) article: Rc<Article>,
-    /// The ids of its cards, in their order.
+    /// In the order of the cards.
     pub(crate) card_ids: Vec<Rc<str>>,
-    /// What the host asks of the drawing.
     pub(crate) options: HostOptions,
-    /// The interface's language.
     pub(crate) locale: Locale,
-    /// Who hosts the viewer.
     pub(crate) host: Rc<dyn Host>,
     /// Takes what the reader does.
     pub(crate) dispatch: Dispatch,
-    /// What others have changed in the drawing.
     pub(crate) foreign: ForeignChanges,
+    pub(crate) root: NodeRef,
 }
 
 impl Context {
@@ -66,8 +63,8 @@ impl Context {
     pub(crate) fn on_press(&self, action: Action) -> Callback<MouseEvent> {
         let dispatch = self.dispatch.clone();
         Callback::from(move |_| {
-            #[cfg(feature = "harm")]
-            crate::harm::strike("handler");
+            #[cfg(feature = "fault-injection")]
+            crate::fault_injection::strike("handler");
             dispatch.emit(action.clone());
         })
     }
@@ -78,15 +75,26 @@ impl Context {
         Callback::from(move |press: MouseEvent| {
             if is_plain(&press) {
                 press.prevent_default();
-                #[cfg(feature = "harm")]
-                crate::harm::strike("handler");
+                #[cfg(feature = "fault-injection")]
+                crate::fault_injection::strike("handler");
                 dispatch.emit(action.clone());
             }
         })
     }
+
+    /// A link within the viewer. It leaves the page's address alone: the history is the page's.
+    pub(crate) fn link_to(&self, target: FocusTarget, label: String) -> Html {
+        let id = match target {
+            FocusTarget::Article => "headline",
+            _ => "news",
+        };
+        let href = ["#", &self.options.id(id)].concat();
+        let onclick = self.on_link(Action::Focus(target));
+        html! { <a class="jump" {href} {onclick}>{ text(label) }</a> }
+    }
 }
 
-/// Whether a press of a link is ours to answer. With the middle button, Ctrl, Meta, Shift or Alt it opens the link in a
+/// A press of a link that is ours to answer. With the middle button, Ctrl, Meta, Shift or Alt it opens the link in a
 /// new tab or a window, or saves it: that is the browser's.
 pub(crate) fn is_plain(press: &MouseEvent) -> bool {
     let held = press.ctrl_key() || press.meta_key() || press.shift_key() || press.alt_key();

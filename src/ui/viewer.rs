@@ -4,7 +4,9 @@ use super::article::Article;
 use super::effects::{Effects, focused_row, screen};
 use super::error::{Refusal, error};
 use super::foreign::ForeignChanges;
-use super::headlines::{HeadlineSource, Headlines, InPage, Results, Status, arranged, ranked};
+use super::headlines::{
+    Arrival, HeadlineSource, Headlines, InPage, Results, Status, arranged, ranked,
+};
 use super::host::Host;
 use super::host_options::HostOptions;
 use super::locale::{Locale, direction};
@@ -23,13 +25,13 @@ pub struct Loaded {
     pub article: Rc<Data>,
     /// The headlines.
     pub headlines: HeadlineSource,
-    /// What countries are called.
+    /// The names of countries.
     pub names: Rc<LazyNames>,
-    /// What the host asks of the drawing.
+    /// The host's wishes.
     pub options: HostOptions,
     /// The interface's language.
     pub locale: Locale,
-    /// What it starts from.
+    /// The state at first.
     pub initial: Rc<State>,
     /// Who hosts it.
     pub host: Rc<dyn Host>,
@@ -38,7 +40,7 @@ pub struct Loaded {
 /// Names that are made once something is typed: some 250 countries, and 10 ms.
 pub type LazyNames = LazyCell<Names, Box<dyn FnOnce() -> Names>>;
 
-/// What a viewer shows.
+/// A viewer's content.
 #[derive(Clone)]
 pub enum Screen {
     /// Nothing: the root waits for its next mount.
@@ -49,12 +51,12 @@ pub enum Screen {
     Refusal(Rc<Refusal>),
 }
 
-/// What a [`Viewer`] is drawn from.
+/// The props of a [`Viewer`].
 #[derive(Properties, Clone)]
 pub struct ViewerProps {
     /// Another generation begins anew; the same one keeps its state.
     pub generation: u32,
-    /// What it shows.
+    /// Its content.
     pub screen: Screen,
 }
 
@@ -82,11 +84,11 @@ pub struct Viewer {
     /// Counts how often the whole had to be drawn anew, because others had broken it.
     redrawn: usize,
     effects: Effects,
-    /// What is drawn of the article; none while there is none.
+    /// None while there is no article.
     drawn: Option<Drawn>,
 }
 
-/// What the drawing is made of. Each piece is made anew only when it changes, so that all else is passed over.
+/// The pieces of a drawing. Each is made anew only when it changes, so that all else is passed over.
 struct Drawn {
     view: View,
     open: ByRef<Vec<bool>>,
@@ -108,6 +110,7 @@ impl Viewer {
             host: loaded.host.clone(),
             dispatch: self.dispatch.clone(),
             foreign: self.foreign.clone(),
+            root: self.root.clone(),
         })
     }
 
@@ -119,7 +122,7 @@ impl Viewer {
         }
     }
 
-    /// Whether an update is to be drawn. After one that is not, what comes next is others' again, unless a drawing is
+    /// `true` if an update is to be drawn. After one that is not, what comes next is others' again, unless a drawing is
     /// still to come of an update before.
     fn draws(&mut self, draws: bool) -> bool {
         self.drawing |= draws;
@@ -154,7 +157,7 @@ impl Viewer {
     /// The list has grown, or the host asks for another drawing of the same article.
     fn follow(&mut self, loaded: &Loaded) {
         let view = self.view_of(loaded);
-        let holds_table = self.effects.holds_table(&self.root, &self.dispatch);
+        let holds_table = self.effects.holds_table(&view);
         let Some(drawn) = &mut self.drawn else { return };
         let same = drawn.view.options == view.options
             && drawn.view.locale == view.locale
@@ -171,11 +174,12 @@ impl Viewer {
         }
         drawn.results = results(loaded, &self.state, &drawn.selection, &drawn.facets);
         // What loads is drawn again and again: it rests, too, before the list is filled.
-        self.fill(!loaded.headlines.loading && !self.effects.waits_for_rest());
+        let loads = loaded.headlines.arrival == Arrival::Loading;
+        self.fill(!loads && !self.effects.waits_for_rest());
     }
 
     fn act(&mut self, loaded: &Loaded, action: Action) {
-        let (query, limit) = (self.state.query.clone(), self.state.limit);
+        let (query, limit) = (self.state.query.clone(), self.state.list.limit);
         let rearranges = action == Action::Rearrange;
         self.state.apply(action);
         let Some(drawn) = &mut self.drawn else { return };
@@ -198,16 +202,12 @@ impl Viewer {
                 drawn.in_page = again;
             }
             drawn.selection = selection;
-        } else if self.state.limit > limit {
+        } else if self.state.list.limit > limit {
             drawn.in_page.fill(most(drawn, &self.state));
         }
         // A card, or a way to somewhere, leaves the list alone.
         let before = &drawn.results;
-        let same = !rearranges
-            && self.state.query == query
-            && before.why == self.state.why
-            && before.all_countries == self.state.all_countries
-            && before.limit == self.state.limit;
+        let same = !rearranges && self.state.query == query && before.list == self.state.list;
         if !same {
             drawn.facets = arranged(&self.state, &drawn.selection, &drawn.ranked);
             drawn.results = results(loaded, &self.state, &drawn.selection, &drawn.facets);
@@ -220,13 +220,13 @@ impl Viewer {
         let has_more = self.drawn.as_ref().is_some_and(|drawn| {
             drawn.in_page.rows() < most(drawn, &self.state) || !drawn.in_page.all_facets
         });
-        self.effects.want_fill(has_more, rested);
+        self.effects.want_fill(has_more.then_some(rested));
     }
 }
 
 /// So many rows may stand in the page.
 fn most(drawn: &Drawn, state: &State) -> usize {
-    drawn.selection.rows.len().min(state.limit)
+    drawn.selection.rows.len().min(state.list.limit)
 }
 
 fn select(loaded: &Loaded, state: &State) -> Selection {
@@ -250,9 +250,7 @@ fn results(
         selection: selection.clone(),
         status: Status::new(&store, &state.query, selection, &loaded.locale).into(),
         facets: facets.clone(),
-        why: state.why,
-        all_countries: state.all_countries,
-        limit: state.limit,
+        list: state.list,
         marks: RefCell::default(),
     })
 }
@@ -292,10 +290,10 @@ impl Component for Viewer {
             return false;
         };
         self.look();
-        if let (Action::Fill { all }, Some(drawn)) = (&action, &mut self.drawn) {
+        if let (Action::Fill | Action::FillAll, Some(drawn)) = (&action, &mut self.drawn) {
             let most = most(drawn, &self.state);
             let before = drawn.in_page.clone();
-            if *all {
+            if action == Action::FillAll {
                 drawn.in_page.fill_all(most);
             } else {
                 drawn.in_page.fill(most);
@@ -326,34 +324,26 @@ impl Component for Viewer {
         match (&ctx.props().screen, &self.drawn) {
             (Screen::Refusal(refusal), _) => html! { <div class="av">{ error(refusal) }</div> },
             (Screen::Article(loaded), Some(drawn)) => {
-                let Drawn {
-                    view,
-                    open,
-                    results,
-                    in_page,
-                    ..
-                } = drawn;
+                let (view, list) = (&drawn.view, &loaded.headlines);
                 let language = view.locale.language();
-                let headlines = loaded
-                    .headlines
-                    .is_shown()
-                    .then(|| loaded.headlines.count());
-                let key = [
-                    &*decimal(ctx.props().generation as usize),
-                    &*decimal(self.redrawn),
-                ]
-                .join(" ");
+                let headlines = list.is_shown().then(|| list.count());
+                let generation = decimal(ctx.props().generation as usize);
+                let key = [&*generation, &*decimal(self.redrawn)].join(" ");
                 html! {
                     <div
                         ref={self.root.clone()}
                         {key}
-                        class={if headlines.is_some() { "av with-list" } else { "av" }}
+                        Class={if headlines.is_some() { "av with-list" } else { "av" }}
                         dir={direction(&language)}
                         lang={language}
                     >
-                        <Article view={view.clone()} open={open.clone()} {headlines} />
+                        <Article view={view.clone()} open={drawn.open.clone()} {headlines} />
                         if headlines.is_some() {
-                            <Headlines view={view.clone()} results={results.clone()} in_page={in_page.clone()} />
+                            <Headlines
+                                view={view.clone()}
+                                results={drawn.results.clone()}
+                                in_page={drawn.in_page.clone()}
+                            />
                         }
                     </div>
                 }
@@ -370,16 +360,13 @@ impl Component for Viewer {
         };
         let Some(drawn) = &self.drawn else { return };
         let events = std::mem::take(&mut self.state.pending_events);
-        let is_first =
-            self.effects
-                .run(&self.root, &self.state, &drawn.results.status, &drawn.view);
-        if is_first {
+        let status = &drawn.results.status;
+        if self.effects.run(&self.state, status, &drawn.view) {
             loaded.host.ready(&self.dispatch);
         }
         if self.effects.is_news(self.state.changes) {
-            loaded
-                .host
-                .report(&self.state, events, drawn.selection.rows.len());
+            let shown = drawn.selection.rows.len();
+            loaded.host.report(&self.state, events, shown);
         }
     }
 }

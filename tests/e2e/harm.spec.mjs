@@ -1,4 +1,4 @@
-// The engine dies for real, in a build whose code does so where a test asks (feature `harm`): in every way, in every
+// The engine dies for real, in a build whose code does so where a test asks (feature `fault-injection`): in every way, in every
 // place, with ten viewers on the page.
 
 import { embed, expect, fixture, test } from "./viewer-page.mjs";

@@ -1,7 +1,7 @@
 // What the release puts in the place of static/assets.js.
 
 import { dirname } from "node:path";
-import { pathToFileURL } from "node:url";
+import { assets as source } from "../../static/assets.js";
 
 /** What a release calls a file, where that is not as in the repository. */
 const RENAMED = { "./en.gaz": "./gazetteer-en.gaz" };
@@ -13,9 +13,8 @@ const RENAMED = { "./en.gaz": "./gazetteer-en.gaz" };
 export const assets = ({ hashed, names = {} }) => ({
   name: "assets",
   setup(build) {
-    build.onLoad({ filter: /[\\/]assets\.js$/ }, async ({ path }) => {
-      const module = await import(pathToFileURL(path).href);
-      const files = Object.entries(module.assets).map(([name, [file]]) => [
+    build.onLoad({ filter: /[\\/]assets\.js$/ }, ({ path }) => {
+      const files = Object.entries(source).map(([name, [file]]) => [
         name,
         names[file] ?? RENAMED[file] ?? file,
       ]);

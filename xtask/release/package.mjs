@@ -52,7 +52,7 @@ export async function makePackage(site, folder) {
   const filter = (path) => !/README\.md$|generate$/.test(path);
   cpSync("npm", folder, { recursive: true, filter });
 
-  const workspace = readFileSync("Cargo.toml", "utf8");
+  const [, workspace] = readFileSync("Cargo.toml", "utf8").split("\n[workspace.package]\n");
   const fact = (name) => workspace.match(new RegExp(`^${name} = "(.*)"`, "m"))[1];
   renameSync(at("PACKAGE.md"), at("README.md"));
   const readme = readFileSync(at("README.md"), "utf8");

@@ -69,7 +69,8 @@ export async function makeSite(site) {
 
 /** The names of this release, the policy before whatever loads something, and none of trunk's nonces, which its server fills. */
 function finishPage(file, names) {
-  const page = readFileSync(file, "utf8")
+  const page = readFileSync(file, "utf8");
+  const whole = page
     .replaceAll(/ nonce="[^"]*"/g, "")
     .replaceAll(
       /(?<=(?:src|href)=")[^"]+(?=")/g,
@@ -79,5 +80,11 @@ function finishPage(file, names) {
       /<meta charset[^>]*>/,
       `$&<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
     );
-  writeFileSync(file, page);
+  // What the policy refuses, or would bind the page to one path.
+  const refused = /<style| style="| data-trunk|(?:src|href)="\/|<script(?![^>]*(?:src=|json))/.exec(
+    whole,
+  );
+  if (refused || !whole.includes("Content-Security-Policy"))
+    throw new Error(`${file}: ${refused ? `has ${refused[0]}…` : "has no <meta charset>"}`);
+  writeFileSync(file, whole);
 }

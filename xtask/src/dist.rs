@@ -57,7 +57,12 @@ pub(crate) fn report(workspace: &Workspace) -> Result<bool> {
 pub(crate) fn build_for_harm(workspace: &Workspace, log: &File) -> Result<PathBuf> {
     let site = workspace.target("harm-site");
     if !is_younger(workspace, &site.join("index.html")) {
-        make_site(workspace, &site, &["--features", "harm"], Some(log))?;
+        make_site(
+            workspace,
+            &site,
+            &["--features", "fault-injection"],
+            Some(log),
+        )?;
     }
     Ok(site)
 }

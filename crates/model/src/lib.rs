@@ -33,6 +33,7 @@ mod read;
 #[cfg(any(test, feature = "schema"))]
 mod schema;
 mod text;
+mod tree;
 
 pub use article::{Article, Version};
 pub use blank::takes_no_room;
@@ -50,3 +51,4 @@ pub use read::{Reading, read, read_with};
 #[cfg(any(test, feature = "schema"))]
 pub use schema::article_schema;
 pub use text::{NonBlank, Run, Text};
+pub use tree::read_tree;

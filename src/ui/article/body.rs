@@ -2,11 +2,11 @@
 
 use super::card::Card;
 use super::head::{head, image};
-use super::related;
 use super::rich_text::{fault, hangs, rich_text};
-use crate::ui::text::{Heading, only};
+use crate::ui::locale::direction;
+use crate::ui::text::{Heading, only, text};
 use crate::ui::view::{ByRef, View};
-use article_viewer_model::{Block, Exchange};
+use article_viewer_model::{Block, Item};
 use yew::{Html, Properties, component, html};
 
 /// A part of the article that nothing changes.
@@ -46,7 +46,7 @@ pub(super) fn Passages(PassagesProps { view, part }: &PassagesProps) -> Html {
         Part::Block(index) => html! {
             { for article.body.get(*index).map(|block| passage(block, view)) }
         },
-        Part::Related => related(article, view),
+        Part::Related => related(view),
     }
 }
 
@@ -71,14 +71,6 @@ pub(super) fn cards(view: &View, open: &ByRef<Vec<bool>>) -> Html {
     html! { <div part="cards">{ for blocks }</div> }
 }
 
-/// The exchange that is a block of the body.
-pub(super) fn exchange(view: &View, block: usize) -> Option<&Exchange> {
-    match view.article.body.get(block) {
-        Some(Block::Exchange(exchange)) => Some(exchange),
-        _ => None,
-    }
-}
-
 fn passage(block: &Block, view: &View) -> Html {
     match block {
         Block::Paragraph(words) => html! { <p part="paragraph">{ rich_text(words) }</p> },
@@ -101,5 +93,37 @@ fn passage(block: &Block, view: &View) -> Html {
         Block::Unreadable(what) => fault(what, view),
         // Drawn as a card.
         Block::Exchange(_) => Html::default(),
+    }
+}
+
+/// Related stories.
+fn related(view: &View) -> Html {
+    let id = view.options.id("related");
+    let title = Heading {
+        id: Some(id.clone()),
+        language: Some(view.locale.language()),
+        ..Heading::default()
+    };
+    html! {
+        if !view.article.related.is_empty() {
+            <section part="related" aria-labelledby={id}>
+                { title.draw(view.options.heading(1), text(view.locale.text("related"))) }
+                <ul>{ for view.article.related.iter().map(related_item) }</ul>
+            </section>
+        }
+    }
+}
+
+fn related_item(item: &Item) -> Html {
+    let headline = only(&item.headline.shared());
+    let language = item.in_language.clone();
+    html! {
+        <li part="related-item" dir={language.as_deref().map(direction)} lang={language}>
+            if let Some(url) = &item.url {
+                <a href={url.shared()}>{ headline }</a>
+            } else {
+                <span>{ headline }</span>
+            }
+        </li>
     }
 }

@@ -3,18 +3,16 @@
 //! Not `<details>`: screen readers drop a heading inside `<summary>`, and voice control can't name it.
 //! Keys are Tab, Enter and Space, as the APG's accordion pattern now has it.
 
-use super::body::exchange;
 use super::rich_text::{fault, plain_text, rich_text};
 use crate::ui::foreign::use_unit;
 use crate::ui::state::Action;
 use crate::ui::text::{Heading, aria, only, space, text};
 use crate::ui::view::{View, is_plain};
-use article_viewer_model::{Exchange, Text, Turn, decimal};
+use article_viewer_model::{Block, Exchange, Text, Turn, decimal};
 use std::rc::Rc;
 use yew::events::MouseEvent;
 use yew::{Callback, Html, Properties, component, html};
 
-/// What a card is drawn from.
 #[derive(Properties, PartialEq)]
 pub(super) struct CardProps {
     pub(super) view: View,
@@ -32,7 +30,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
         view, index, open, ..
     } = props;
     let (root, key) = use_unit(&view.foreign);
-    let Some(exchange) = exchange(view, props.block) else {
+    let Some(Block::Exchange(exchange)) = view.article.body.get(props.block) else {
         return Html::default();
     };
     let id = view.options.card_id(&view.card_ids[*index]);

@@ -4,7 +4,7 @@ use super::rich_text::{hangs, rich_text};
 use crate::ui::locale::{DateStyle, direction};
 use crate::ui::text::{Heading, only, text};
 use crate::ui::view::View;
-use article_viewer_model::{Image, Named, decimal};
+use article_viewer_model::{Date, Image, Named, decimal};
 use yew::{Html, html};
 
 /// The head.
@@ -48,15 +48,13 @@ fn byline(view: &View) -> Html {
     if names.is_empty() {
         return Html::default();
     }
-    let (before, after) = if article.author.is_empty() {
-        ("", "")
-    } else {
-        view.locale.around("by")
-    };
+    let has_author = !article.author.is_empty();
+    let by = has_author.then(|| view.locale.around("by"));
+    let (before, after) = by.unwrap_or_default();
     html! { <p part="byline">{ around(before) }{ names }{ around(after) }</p> }
 }
 
-/// What a phrase has around its gap; nothing where that is empty.
+/// The words before or after a phrase's gap.
 fn around(words: &str) -> Html {
     if words.is_empty() {
         Html::default()
@@ -77,18 +75,11 @@ fn name(named: &Named) -> Html {
 /// does not name.
 fn dateline(view: &View) -> Html {
     let article = &view.article;
-    let place = article
-        .dateline
-        .as_ref()
-        .or(article.location_created.as_ref());
-    let names_day = article
-        .dateline
-        .as_deref()
-        .is_some_and(|line| line.contains(is_digit));
-    let date = article
-        .date_published
-        .as_ref()
-        .filter(|date| !names_day || date.parts().time.is_some());
+    let place = article.dateline.as_ref();
+    let place = place.or(article.location_created.as_ref());
+    let line = article.dateline.as_deref().unwrap_or_default();
+    let tells_more = |date: &&Date| !line.contains(is_digit) || date.parts().time.is_some();
+    let date = article.date_published.as_ref().filter(tells_more);
     let language = view.locale.language();
     html! {
         if place.is_some() || date.is_some() {

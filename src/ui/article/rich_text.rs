@@ -29,7 +29,7 @@ fn linked(run: &Run) -> Html {
     }
 }
 
-/// What a run's text is besides a link.
+/// A run's emphasis and language.
 fn run_text(run: &Run, mut out: Html) -> Html {
     if run.em {
         out = html! { <em>{ out }</em> };
@@ -55,7 +55,7 @@ pub(super) fn fault(fault: &Fault, view: &View) -> Html {
     }
 }
 
-/// Whether the text begins with a quotation mark, which hangs in the margin.
+/// An opening quotation mark hangs in the margin.
 pub(super) fn hangs(text: &str) -> bool {
     text.starts_with(['"', '“', '„', '«', '‘', '\'', '‹'])
 }

@@ -11,7 +11,7 @@ pub(super) fn toolbar(view: &View, headlines: Option<u32>) -> Html {
     let locale = &view.locale;
     let language = locale.language();
     let set_all = |part: &'static str, key: &str, open: bool| {
-        let onclick = view.on_press(Action::SetAll { open, reader: true });
+        let onclick = view.on_press(Action::PressAll { open });
         html! { <button {part} type="button" {onclick}>{ text(locale.text(key)) }</button> }
     };
     let has_cards = !view.card_ids.is_empty();
@@ -23,19 +23,9 @@ pub(super) fn toolbar(view: &View, headlines: Option<u32>) -> Html {
                     { set_all("close-all", "closeAll", false) }
                 }
                 if let Some(headlines) = headlines {
-                    { jump(view, FocusTarget::Headlines, &locale.count("headlines", headlines, &[])) }
+                    { view.link_to(FocusTarget::Headlines, locale.count("headlines", headlines, &[])) }
                 }
             </div>
         }
     }
-}
-
-/// A link within the viewer. It leaves the page's address alone: the history is the page's.
-pub(crate) fn jump(view: &View, target: FocusTarget, label: &str) -> Html {
-    let id = match target {
-        FocusTarget::Article => "headline",
-        _ => "news",
-    };
-    let href = ["#", &view.options.id(id)].concat();
-    html! { <a class="jump" {href} onclick={view.on_link(Action::Focus(target))}>{ text(label) }</a> }
 }

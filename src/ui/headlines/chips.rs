@@ -1,25 +1,47 @@
-//! What is chosen, as chips: a chip's name turns it into its opposite, its × takes it away.
+//! The sentence that says what is shown: "12 of 100 headlines [Türkiye ×] Why?". It is the control as well: a chip's name
+//! turns it into its opposite, its × takes it away.
 
 use super::facet_button::FacetButton;
-use super::status::facet_name;
+use super::results::Results;
 use crate::ui::locale::Locale;
 use crate::ui::state::Action;
-use crate::ui::text::text;
+use crate::ui::text::{aria, cross, text};
 use crate::ui::view::View;
 use article_viewer_headlines::{Facet, Query};
 use yew::{Html, html};
 
-pub(super) fn chips(view: &View, query: &Query) -> Html {
+/// The sentence, the chips of what is chosen, and "Why?".
+pub(super) fn status(view: &View, results: &Results) -> Html {
+    let status = &results.status;
+    let chosen = results.query.chosen.iter();
+    let choices = [": ", &*status.choices].concat();
     html! {
-        <ul part="chips">
-            { for query.chosen.iter().map(|(facet, wanted)| chip(view, query, *facet, *wanted)) }
-        </ul>
+        <div class="said">
+            <p part="status">
+                { text(&*status.sentence) }
+                if !status.choices.is_empty() {
+                    <span class="vh" key={choices.clone()}>{ choices }</span>
+                }
+            </p>
+            <ul part="chips">
+                { for chosen.map(|(facet, wanted)| chip(view, &results.query, *facet, *wanted)) }
+            </ul>
+            <button
+                part="why"
+                type="button"
+                aria-pressed={aria(results.list.why)}
+                hidden={!status.has_reasons}
+                onclick={view.on_press(Action::Why)}
+            >
+                { text(view.locale.text("why")) }
+            </button>
+        </div>
     }
 }
 
 fn chip(view: &View, query: &Query, facet: Facet, wanted: bool) -> Html {
     let locale = &view.locale;
-    let name = facet_name(facet, locale);
+    let name = locale.facet(facet);
     let not = locale.phrase("not", &[("name", &name)]);
     // What it would become is said of what it is.
     let (label, shown) = if wanted {
@@ -44,7 +66,7 @@ fn chip(view: &View, query: &Query, facet: Facet, wanted: bool) -> Html {
         ..FacetButton::new(facet, Action::Remove(facet))
     };
     html! {
-        <li part="chip" key={facet.code()} class={(!wanted).then_some("not")}>
+        <li part="chip" key={facet.code()} Class={(!wanted).then_some("not")}>
             { flip.draw(view, query, shown) }
             { remove.draw(view, query, cross()) }
         </li>
@@ -61,9 +83,4 @@ fn negated(name: &str, locale: &Locale) -> Html {
             if !after.is_empty() { <i key={after}>{ after.to_owned() }</i> }
         </>
     }
-}
-
-/// The sign of a button that takes something away.
-pub(super) fn cross() -> Html {
-    html! { <span class="x" aria-hidden="true"></span> }
 }

@@ -12,19 +12,13 @@ use yew::{Html, html};
 /// is excluded.
 pub(super) fn explanation(view: &View, results: &Results, row: &Row<'_>) -> Html {
     let locale = &view.locale;
-    let asked = |country: Country| {
-        results.query.picked(Facet::Country(country)) == Some(true)
-            || results
-                .selection
-                .hits
-                .iter()
-                .any(|hit| hit.joins && hit.country == country)
+    let asked = |country: &Country| {
+        let mut hits = results.selection.hits.iter();
+        results.query.picked(Facet::Country(*country)) == Some(true)
+            || hits.any(|hit| hit.joins && hit.country == *country)
     };
-    let any = row.countries.iter().any(|country| asked(*country));
-    let told = row
-        .countries
-        .iter()
-        .filter(|country| !any || asked(**country));
+    let any = row.countries.iter().any(asked);
+    let told = row.countries.iter().filter(|it| !any || asked(it));
     let mut reasons: Vec<Html> = told.map(|country| reason(row, *country, locale)).collect();
     if reasons.is_empty() {
         reasons.push(text(locale.text("noCountry")));
@@ -42,11 +36,8 @@ fn reason(row: &Row<'_>, country: Country, locale: &Locale) -> Html {
         return html! { <span class="country-reason" key={said.clone()}>{ said }</span> };
     }
     let mut forms: Vec<(&str, Kind)> = Vec::new();
-    for mention in row
-        .mentions
-        .iter()
-        .filter(|mention| mention.country == country)
-    {
+    let mentions = row.mentions.iter();
+    for mention in mentions.filter(|mention| mention.country == country) {
         let form = row.headline.get(mention.range.clone()).unwrap_or_default();
         if !forms.contains(&(form, mention.kind)) {
             forms.push((form, mention.kind));

@@ -7,17 +7,15 @@ use crate::ui::view::View;
 use article_viewer_headlines::{Facet, Query};
 use yew::{Html, html};
 
-/// What it is drawn from.
 pub(super) struct FacetButton {
     pub(super) part: Option<&'static str>,
     pub(super) facet: Facet,
-    /// What it does to a chip: `not` or `off`.
+    /// Of a chip: `not` or `off`.
     pub(super) does: Option<&'static str>,
     /// Its name, where its text does not say it.
     pub(super) label: Option<String>,
-    /// Whether it is chosen, where it can be.
+    /// Where it can be.
     pub(super) chosen: Option<bool>,
-    /// What a press does.
     pub(super) action: Action,
 }
 

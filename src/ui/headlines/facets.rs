@@ -4,7 +4,6 @@
 use super::explanation::called;
 use super::facet_button::FacetButton;
 use super::results::Results;
-use super::status::facet_name;
 use crate::ui::foreign::use_unit;
 use crate::ui::locale::Locale;
 use crate::ui::state::{Action, State};
@@ -24,11 +23,8 @@ const MANY: usize = 12;
 /// text.
 pub(crate) fn arranged(state: &State, selection: &Selection, ranked: &[Choice]) -> Rc<[Choice]> {
     let typed = !state.query.text.trim().is_empty();
-    let mut shown: Vec<Choice> = selection
-        .hits
-        .iter()
-        .map(|hit| Choice::Country(hit.country))
-        .collect();
+    let hits = selection.hits.iter();
+    let mut shown: Vec<Choice> = hits.map(|hit| Choice::Country(hit.country)).collect();
     let rest: Vec<Choice> = ranked
         .iter()
         .copied()
@@ -36,7 +32,7 @@ pub(crate) fn arranged(state: &State, selection: &Selection, ranked: &[Choice]) 
         // Those without a headline under the text are left out, unless chosen or asked for.
         .filter(|facet| {
             !typed
-                || state.all_countries
+                || state.list.all_countries
                 || selection.count(*facet) > 0
                 || state.query.picked(*facet).is_some()
         })
@@ -57,12 +53,9 @@ pub(crate) fn arranged(state: &State, selection: &Selection, ranked: &[Choice]) 
 
 /// The countries of the list, the most frequent first, among equals by name.
 pub(crate) fn ranked(selection: &Selection, locale: &Locale) -> Vec<Choice> {
-    let facets: Vec<(Choice, String)> = selection
-        .countries()
-        .into_iter()
-        .map(Choice::Country)
-        .map(|facet| (facet, fold(&facet_name(facet, locale))))
-        .collect();
+    let countries = selection.countries().into_iter().map(Choice::Country);
+    let folded = countries.map(|facet| (facet, fold(&locale.facet(facet))));
+    let facets: Vec<(Choice, String)> = folded.collect();
     let before = |a: usize, b: usize| {
         let ((a, name), (b, other)) = (&facets[a], &facets[b]);
         let (many, more) = (selection.total(*a), selection.total(*b));
@@ -85,27 +78,27 @@ pub(super) fn facets(view: &View, results: &Results, all: bool) -> Html {
         class: Some("vh"),
         ..Heading::default()
     };
-    let whole = results.all_countries;
+    let whole = results.list.all_countries;
     let hits = results.selection.hits.len();
     let is_seen = |place: usize| place < FEW.min(hits) || (hits..MANY).contains(&place);
     let drawn = results.facets.iter().enumerate();
     let drawn = drawn
         .filter(|(place, facet)| all || whole || is_seen(*place) || **facet == Choice::NoCountry);
     let class = match (results.is_typed(), whole) {
-        (true, true) => "typed whole",
-        (true, false) => "typed",
-        (false, true) => "whole",
-        (false, false) => "",
+        (true, true) => Some("typed whole"),
+        (true, false) => Some("typed"),
+        (false, true) => Some("whole"),
+        (false, false) => None,
     };
     let more_class = if total <= MANY { "more few" } else { "more" };
     html! {
         <div class="facets">
             { heading.draw(view.options.heading(2), text(locale.text("countries"))) }
-            <ul part="country-list" aria-labelledby={view.options.id("countries")} {class}>
+            <ul part="country-list" aria-labelledby={view.options.id("countries")} Class={class}>
                 // A list of its own: Yew goes by keys only where every child has one.
                 <>{ for drawn.map(|(_, facet)| listed(view, results, *facet)) }</>
                 if total > FEW {
-                    <li key="more" class={more_class}>
+                    <li key="more" Class={more_class}>
                         <button
                             part="country-more"
                             type="button"
@@ -148,11 +141,11 @@ struct FacetProps {
     facet: Choice,
     count: u32,
     chosen: bool,
-    /// What of the typed text names it.
+    /// How the typed text names it.
     hit: Option<Hit>,
     /// Enter chooses it.
     first: bool,
-    /// What is chosen now, where the filter stands in the page's address.
+    /// The query, where the filter stands in the page's address.
     query: Option<Query>,
 }
 
@@ -178,7 +171,7 @@ fn Facet(props: &FacetProps) -> Html {
     let count = locale.number(props.count);
     let inner = html! {
         <>
-            { label(&facet_name(*facet, locale), hit.as_ref(), locale) }
+            { label(&locale.facet(*facet), hit.as_ref(), locale) }
             if props.first {
                 <kbd class="enter" aria-hidden="true">{ text([&locale.text("enter"), " "].concat()) }</kbd>
             }
@@ -191,7 +184,7 @@ fn Facet(props: &FacetProps) -> Html {
         _ => "facet",
     };
     html! {
-        <li ref={root} {key} {class}>
+        <li ref={root} {key} Class={class}>
             { button.draw(view, props.query.as_ref().unwrap_or(&Query::default()), inner) }
         </li>
     }

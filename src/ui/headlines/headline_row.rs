@@ -14,7 +14,7 @@ use yew::events::MouseEvent;
 use yew::virtual_dom::Key;
 use yew::{Callback, Html, NodeRef, Properties, component, html};
 
-/// What a row is drawn from: little, so that a key press passes over those that stay the same.
+/// Little, so that a key press passes over those that stay the same.
 #[derive(Properties, PartialEq, Clone)]
 pub(super) struct HeadlineRowProps {
     pub(super) view: View,
@@ -23,7 +23,7 @@ pub(super) struct HeadlineRowProps {
     pub(super) row: usize,
     /// The bytes of its headline that are marked.
     pub(super) marks: Marks,
-    /// What to explain it by, where reasons are asked for.
+    /// The results that explain it, where reasons are asked for.
     pub(super) explained: Option<ByRef<Results>>,
     /// Its place and the number of all, where not all stand in the page.
     pub(super) position: Option<(usize, usize)>,
@@ -94,15 +94,10 @@ fn date(view: &View, row: &Row<'_>) -> Html {
     let Some(date) = row.date_published.and_then(Date::new) else {
         return Html::default();
     };
-    let own = view
-        .article
-        .date_published
-        .as_ref()
-        .map(|own| own.parts().year);
-    let style = if own == Some(date.parts().year) {
-        DateStyle::Day
-    } else {
-        DateStyle::DayOfYear
+    let own = view.article.date_published.as_ref();
+    let style = match own {
+        Some(own) if own.parts().year == date.parts().year => DateStyle::Day,
+        _ => DateStyle::DayOfYear,
     };
     let language = view.locale.language();
     let around = row.in_language.or(view.article.in_language.as_deref());

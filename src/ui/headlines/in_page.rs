@@ -1,4 +1,4 @@
-//! What of the results stands in the page: the first screen at once, the rest piece by piece once the reader rests.
+//! The part of the results that stands in the page: the first screen at once, the rest piece by piece once the reader rests.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ const BLOCK: usize = 48;
 /// So many blocks are drawn at a time.
 const BLOCKS: usize = 3;
 
-/// What of the results stands in the page.
+/// The part of the results that stands in the page.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct InPage {
     /// So many rows are drawn at once.

@@ -13,11 +13,10 @@ mod status;
 
 pub(crate) use facets::{arranged, ranked};
 pub(crate) use in_page::InPage;
-pub use results::HeadlineSource;
 pub(crate) use results::Results;
+pub use results::{Arrival, HeadlineSource};
 pub(crate) use status::Status;
 
-use super::article::jump;
 use super::foreign::use_unit;
 use super::host::retry_button;
 use super::locale::direction;
@@ -25,6 +24,7 @@ use super::state::{Action, FIRST_ROWS, FocusTarget};
 use super::text::{Heading, only, space, text};
 use super::view::{ByRef, View};
 use article_viewer_model::decimal;
+use chips::status;
 use facets::facets;
 use headline_row::{HeadlineRow, HeadlineRowProps, RowBlock};
 use search_box::search_box;
@@ -32,12 +32,11 @@ use std::ops::Range;
 use std::rc::Rc;
 use yew::{Html, Properties, component, html};
 
-/// What the column is drawn from.
 #[derive(Properties, PartialEq)]
 pub(crate) struct HeadlinesProps {
     pub(crate) view: View,
     pub(crate) results: ByRef<Results>,
-    /// What of them stands in the page: the first screen after a key, more once the reader rests.
+    /// The first screen of them after a key, more once the reader rests.
     pub(crate) in_page: InPage,
 }
 
@@ -52,6 +51,7 @@ pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
     let (root, key) = use_unit(&view.foreign);
     let title = view.options.id("news-title");
     let status = &results.status;
+    let arrival = &results.source.arrival;
     html! {
         <section
             ref={root}
@@ -60,10 +60,12 @@ pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
             id={view.options.id("news")}
             aria-labelledby={title.clone()}
             tabindex="-1"
-            aria-busy={results.source.loading.then_some("true")}
+            aria-busy={(*arrival == Arrival::Loading).then_some("true")}
         >
-            { for results.source.failed.as_ref().map(|why| failed(view, why)) }
-            if results.source.is_cut {
+            if let Arrival::Failed(why) = arrival {
+                { failed(view, why) }
+            }
+            if *arrival == Arrival::Cut {
                 <p part="notice">{ text(view.locale.text("listTooLong")) }</p>
             }
             <Filter
@@ -108,7 +110,7 @@ fn Filter(
             <div class="bar">
                 { heading.draw(view.options.heading(1), text(view.locale.text("headlinesTitle"))) }
                 { search_box(view, results) }
-                { status::status(view, results) }
+                { status(view, results) }
                 <p class="vh said-aloud" role="status"></p>
             </div>
             { facets(view, results, *all_facets) }
@@ -125,8 +127,8 @@ fn list(
 ) -> Html {
     let store = results.source.store.borrow();
     let rows = &results.selection.rows;
-    let explained = (results.why && results.has_reasons()).then(|| results.clone());
-    let is_part = rows.len() > results.limit;
+    let explained = (results.list.why && results.has_reasons()).then(|| results.clone());
+    let is_part = rows.len() > results.list.limit;
     let marks = results.marks(&store, in_page.rows());
     let props = |place: usize| {
         Some(HeadlineRowProps {
@@ -184,7 +186,7 @@ fn empty(view: &View, status: &Status) -> Html {
 
 /// A very long list stands in the page piece by piece.
 fn further(view: &View, results: &Results) -> Html {
-    let left = (results.status.shown as usize).saturating_sub(results.limit);
+    let left = (results.status.shown as usize).saturating_sub(results.list.limit);
     let label = view
         .locale
         .count("showMore", left.min(FIRST_ROWS) as u32, &[]);
@@ -207,7 +209,7 @@ fn end(view: &View) -> Html {
                     <span part="more-headlines">{ only(&more.name.shared()) }</span>
                 }
             }
-            { jump(view, FocusTarget::Article, &view.locale.text("back")) }
+            { view.link_to(FocusTarget::Article, view.locale.text("back")) }
         </p>
     }
 }

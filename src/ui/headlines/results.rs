@@ -1,6 +1,7 @@
-//! What the list shows now: worked out once a change, and shared by all that draw it.
+//! The results of the query: worked out once a change, and shared by all that draw them.
 
 use super::status::Status;
+use crate::ui::state::ListView;
 use crate::ui::view::ByRef;
 use article_viewer_headlines::{Facet, Query, Selection, Store};
 use std::cell::RefCell;
@@ -11,24 +12,35 @@ use std::rc::Rc;
 pub(crate) type Marks = Rc<[Range<usize>]>;
 
 /// The list that the view draws: one store, which may grow while it is shown.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct HeadlineSource {
     /// The headlines.
     pub store: Rc<RefCell<Store>>,
-    /// More are on their way.
-    pub loading: bool,
-    /// What countries they name is not known yet.
+    /// How many of them are here.
+    pub arrival: Arrival,
+    /// Their countries are not known yet.
     pub tagging: bool,
-    /// Why no more will come.
-    pub failed: Option<Rc<str>>,
-    /// It is so long that only its beginning is here.
-    pub is_cut: bool,
+}
+
+/// How much of a list is here.
+#[derive(Clone, Default, PartialEq)]
+pub enum Arrival {
+    /// All of it.
+    #[default]
+    Whole,
+    /// More is on its way.
+    Loading,
+    /// It is so long that only its beginning is kept.
+    Cut,
+    /// No more will come, for this reason.
+    Failed(Rc<str>),
 }
 
 impl HeadlineSource {
-    /// Whether there is anything to show: headlines, or the hope of some, or why there are none.
+    /// There is something to show: headlines, or the hope of some, or why there are none.
     pub fn is_shown(&self) -> bool {
-        self.loading || self.failed.is_some() || !self.store.borrow().is_empty()
+        matches!(self.arrival, Arrival::Loading | Arrival::Failed(_))
+            || !self.store.borrow().is_empty()
     }
 
     /// How many headlines there are.
@@ -37,24 +49,16 @@ impl HeadlineSource {
     }
 }
 
-/// What the list shows now.
+/// The results of a query.
 pub(crate) struct Results {
-    /// Where the headlines are.
     pub(crate) source: HeadlineSource,
-    /// What is typed and chosen.
     pub(crate) query: Query,
-    /// What that shows.
     pub(crate) selection: Rc<Selection>,
     /// The same in words.
     pub(crate) status: Rc<Status>,
     /// The facets of the table, in its order.
     pub(crate) facets: Rc<[Facet]>,
-    /// The reason stands under every headline.
-    pub(crate) why: bool,
-    /// The table shows all countries.
-    pub(crate) all_countries: bool,
-    /// So many rows may stand in the page at most.
-    pub(crate) limit: usize,
+    pub(crate) list: ListView,
     /// The marks of the rows that have been drawn, from the first on.
     pub(crate) marks: RefCell<Vec<Marks>>,
 }
@@ -69,23 +73,17 @@ impl Results {
     pub(crate) fn marks(&self, store: &Store, count: usize) -> Vec<Marks> {
         let mut marks = self.marks.borrow_mut();
         let rows = self.selection.rows.iter().take(count).skip(marks.len());
-        let new: Vec<Marks> = rows
-            .map(|row| {
-                store
-                    .marks(*row as usize, &self.query, &self.selection)
-                    .into()
-            })
-            .collect();
+        let of = |row: &u32| store.marks(*row as usize, &self.query, &self.selection);
+        let new: Vec<Marks> = rows.map(|row| of(row).into()).collect();
         marks.extend(new);
         marks.iter().take(count).cloned().collect()
     }
 
-    /// Whether a country is chosen or joined, so that a headline has a reason to be shown.
+    /// A country is chosen or joined, so that a headline has a reason to be shown.
     pub(crate) fn has_reasons(&self) -> bool {
         !self.query.chosen.is_empty() || self.selection.hits.iter().any(|hit| hit.joins)
     }
 
-    /// Whether something is typed.
     pub(crate) fn is_typed(&self) -> bool {
         !self.query.text.trim().is_empty()
     }

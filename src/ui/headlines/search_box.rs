@@ -1,9 +1,8 @@
 //! The search field: plain, with its label, and no list of suggestions.
 
-use super::chips::cross;
 use super::results::Results;
 use crate::ui::state::Action;
-use crate::ui::text::text;
+use crate::ui::text::{cross, text};
 use crate::ui::view::View;
 use article_viewer_headlines::Query;
 use wasm_bindgen::JsCast;

@@ -1,40 +1,8 @@
-//! The sentence that says what is shown: "12 of 100 headlines [Türkiye ×] Why?". It is the control as well.
+//! The results in words: "12 of 100 headlines", for what, and why there is none.
 
-use super::chips::chips;
-use super::results::Results;
 use crate::ui::locale::Locale;
-use crate::ui::state::Action;
-use crate::ui::text::{aria, text};
-use crate::ui::view::View;
 use article_viewer_headlines::{Facet, Query, Selection, Store};
 use std::rc::Rc;
-use yew::{Html, html};
-
-/// The sentence, the chips of what is chosen, and "Why?".
-pub(super) fn status(view: &View, results: &Results) -> Html {
-    let status = &results.status;
-    let choices = [": ", &*status.choices].concat();
-    html! {
-        <div class="said">
-            <p part="status">
-                { text(&*status.sentence) }
-                if !status.choices.is_empty() {
-                    <span class="vh" key={choices.clone()}>{ choices }</span>
-                }
-            </p>
-            { chips(view, &results.query) }
-            <button
-                part="why"
-                type="button"
-                aria-pressed={aria(results.why)}
-                hidden={!status.has_reasons}
-                onclick={view.on_press(Action::Why)}
-            >
-                { text(view.locale.text("why")) }
-            </button>
-        </div>
-    }
-}
 
 /// The sentence that says what is shown, and its parts.
 #[derive(Default)]
@@ -64,22 +32,17 @@ impl Status {
         let (shown, total) = (selection.rows.len() as u32, store.len() as u32);
         let text = query.text.trim();
         let quoted = locale.phrase("quoted", &[("text", text)]);
-        let chosen: Vec<Rc<str>> = query
-            .facets(true)
-            .map(|facet| facet_name(facet, locale))
-            .collect();
-        let mut choices: Vec<String> = query
-            .chosen
-            .iter()
-            .map(|(facet, wanted)| {
-                let name = facet_name(*facet, locale);
-                if *wanted {
-                    name.to_string()
-                } else {
-                    locale.phrase("not", &[("name", &name)])
-                }
-            })
-            .collect();
+        let chosen = query.facets(true).map(|facet| locale.facet(facet));
+        let chosen: Vec<Rc<str>> = chosen.collect();
+        let choice = |(facet, wanted): &(Facet, bool)| {
+            let name = locale.facet(*facet);
+            if *wanted {
+                name.to_string()
+            } else {
+                locale.phrase("not", &[("name", &name)])
+            }
+        };
+        let mut choices: Vec<String> = query.chosen.iter().map(choice).collect();
         if !text.is_empty() {
             choices.push(quoted.clone());
         }
@@ -93,20 +56,17 @@ impl Status {
         } else {
             locale.count("shown", total, &[("shown", &locale.number(shown))])
         };
-        let nothing = match (chosen.is_empty(), text.is_empty()) {
-            _ if query.facets(true).any(|facet| facet == Facet::NoCountry) => {
-                locale.text("emptyElse")
-            }
-            (false, true) => {
-                locale.phrase("emptyNames", &[("countries", &either(&chosen, locale))])
-            }
-            (true, false) => locale.phrase("emptyText", &[("text", &quoted)]),
-            (false, false) => locale.phrase(
-                "emptyBoth",
-                &[("countries", &either(&chosen, locale)), ("text", &quoted)],
-            ),
-            (true, true) => locale.text("emptyElse"),
+        let either = either(&chosen, locale);
+        let gaps = [("countries", &*either), ("text", &quoted)];
+        let is_else = query.facets(true).any(|facet| facet == Facet::NoCountry);
+        let key = match (chosen.is_empty(), text.is_empty()) {
+            _ if is_else => "emptyElse",
+            (true, true) => "emptyElse",
+            (false, true) => "emptyNames",
+            (true, false) => "emptyText",
+            (false, false) => "emptyBoth",
         };
+        let nothing = locale.phrase(key, &gaps);
         let whole = if choices.is_empty() {
             sentence.clone()
         } else {
@@ -125,7 +85,7 @@ impl Status {
         }
     }
 
-    /// What a screen reader speaks: the whole sentence, and why nothing is found.
+    /// For screen readers: the whole sentence, and why nothing is found.
     pub(crate) fn spoken(&self) -> String {
         if self.shown == 0 && self.total > 0 {
             [&*self.whole, ". ", &*self.nothing].concat()
@@ -147,13 +107,5 @@ fn either(names: &[Rc<str>], locale: &Locale) -> String {
                 ("last", last),
             ],
         ),
-    }
-}
-
-/// What a facet is called.
-pub(crate) fn facet_name(facet: Facet, locale: &Locale) -> Rc<str> {
-    match facet {
-        Facet::Country(country) => locale.country(country),
-        Facet::NoCountry => locale.text("noCountry").into(),
     }
 }

@@ -1,39 +1,22 @@
 //! Which way a language runs.
 
-/// The direction of a language's usual script. Source: CLDR, `layout/orientation/characterOrder`.
+/// Languages and scripts that run from right to left. Source: CLDR, `layout/orientation/characterOrder`.
+const LANGUAGES: &str = "ar arc ckb dv fa he iw ks lrc mzn nqo ps sd syr ug ur yi";
+const SCRIPTS: &str = "arab hebr thaa syrc nkoo adlm rohg";
+
+/// The direction of a language's usual script, or of the one that its tag names.
 pub fn direction(language: &str) -> &'static str {
     let mut parts = language.split('-');
-    let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let script = parts
-        .find(|part| part.len() == 4)
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let rtl = match script.as_str() {
-        "" => matches!(
-            primary.as_str(),
-            "ar" | "arc"
-                | "ckb"
-                | "dv"
-                | "fa"
-                | "he"
-                | "iw"
-                | "ks"
-                | "lrc"
-                | "mzn"
-                | "nqo"
-                | "ps"
-                | "sd"
-                | "syr"
-                | "ug"
-                | "ur"
-                | "yi"
-        ),
-        script => matches!(
-            script,
-            "arab" | "hebr" | "thaa" | "syrc" | "nkoo" | "adlm" | "rohg"
-        ),
+    let primary = parts.next().unwrap_or_default();
+    let (name, rtl) = match parts.find(|part| part.len() == 4) {
+        Some(script) => (script, SCRIPTS),
+        None => (primary, LANGUAGES),
     };
-    if rtl { "rtl" } else { "ltr" }
+    if rtl.split(' ').any(|rtl| rtl.eq_ignore_ascii_case(name)) {
+        "rtl"
+    } else {
+        "ltr"
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! English, for drawing natively.
 
-use super::{DateStyle, Formats};
+use super::formats::{DateStyle, Formats};
 use article_viewer_countries::{Country, Gazetteer};
 use article_viewer_model::DateParts;
 
@@ -12,35 +12,20 @@ pub struct English {
 impl English {
     /// Takes the names out of a gazetteer.
     pub fn new(gazetteer: &Gazetteer) -> Self {
+        let name = |country| gazetteer.name(country).map(Into::into);
         Self {
-            names: Country::all()
-                .map(|country| gazetteer.name(country).map(Into::into))
-                .collect(),
+            names: Country::all().map(name).collect(),
         }
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+const MONTHS: &str =
+    "January February March April May June July August September October November December";
 
 impl Formats for English {
     fn country(&self, country: Country) -> Option<String> {
-        self.names
-            .get(country.index())?
-            .as_deref()
-            .map(str::to_owned)
+        let name = self.names.get(country.index())?;
+        name.as_deref().map(str::to_owned)
     }
 
     fn number(&self, number: u32) -> String {
@@ -56,16 +41,11 @@ impl Formats for English {
     }
 
     fn date(&self, date: DateParts, style: DateStyle) -> String {
-        let month = MONTHS
-            .get(usize::from(date.month) - 1)
-            .copied()
-            .unwrap_or_default();
+        let month = MONTHS.split(' ').nth(usize::from(date.month) - 1);
+        let month = month.unwrap_or_default();
         // CLDR's short September has four letters, the others three.
-        let short = if date.month == 9 {
-            "Sept"
-        } else {
-            month.get(..3).unwrap_or(month)
-        };
+        let short = month.get(..if date.month == 9 { 4 } else { 3 });
+        let short = short.unwrap_or(month);
         match style {
             DateStyle::Long => {
                 let day = format!("{} {month} {}", date.day, date.year);

@@ -1,4 +1,4 @@
-//! What Rust calls of the page that hosts it: one type, whose methods the loader and the engine module write in JavaScript.
+//! The page as Rust calls it: one type, whose methods the loader and the engine module write in JavaScript.
 
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -43,15 +43,15 @@ extern "C" {
 }
 
 thread_local! {
-    static ENGINES: RefCell<Option<HostPage>> = const { RefCell::new(None) };
+    static ENGINE: RefCell<Option<HostPage>> = const { RefCell::new(None) };
 }
 
-/// Takes what concerns all viewers.
-pub(crate) fn set(page: HostPage) {
-    ENGINES.with(|slot| *slot.borrow_mut() = Some(page));
+/// Takes the engine module's part, which concerns all viewers.
+pub(crate) fn set_engine(page: HostPage) {
+    ENGINE.with(|slot| *slot.borrow_mut() = Some(page));
 }
 
-/// What concerns all viewers, once it was given.
-pub(crate) fn engines() -> Option<HostPage> {
-    ENGINES.with(|slot| slot.try_borrow().ok()?.clone())
+/// The engine module's part, once it was given.
+pub(crate) fn engine() -> Option<HostPage> {
+    ENGINE.with(|slot| slot.try_borrow().ok()?.clone())
 }

@@ -1,10 +1,10 @@
 //! The viewers of this engine, by number. A number whose viewer is gone answers nothing.
 
-use super::host_page::HostPage;
+use super::host::HostPage;
 use super::options::Options;
 use super::roots::Root;
 use super::snapshot::Snapshot;
-use crate::ui::{Dispatch, Loaded};
+use crate::ui::{Action, Dispatch, Loaded, Screen};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::AbortController;
@@ -12,17 +12,24 @@ use web_sys::AbortController;
 /// One viewer.
 pub(crate) struct Mounted {
     pub(crate) options: Rc<Options>,
-    pub(crate) page: HostPage,
+    pub(crate) host: HostPage,
     pub(crate) root: Option<Root>,
-    /// What is drawn, where it is an article.
+    /// The article that is drawn, if any.
     pub(crate) loaded: Option<Rc<Loaded>>,
     pub(crate) ids: Rc<[Rc<str>]>,
     pub(crate) dispatch: Option<Dispatch>,
-    /// What it stands up from, until it stands.
+    /// To restore at the first drawing.
     pub(crate) snapshot: Option<Snapshot>,
-    /// Counts the loads: the newest wins.
+    /// Counts the loads.
     pub(crate) load: u32,
     pub(crate) abort: Option<AbortController>,
+}
+
+/// One load of a viewer. The newest wins; whatever an older one still brings is dropped.
+#[derive(Clone, Copy)]
+pub(crate) struct Load {
+    pub(crate) id: u32,
+    pub(crate) number: u32,
 }
 
 thread_local! {
@@ -46,11 +53,6 @@ pub(crate) fn with<T>(id: u32, work: impl FnOnce(&mut Mounted) -> T) -> Option<T
     })
 }
 
-/// The page that hosts a viewer.
-pub(crate) fn page_of(id: u32) -> Option<HostPage> {
-    with(id, |viewer| viewer.page.clone())
-}
-
 /// Takes a viewer out.
 pub(crate) fn remove(id: u32) -> Option<Mounted> {
     VIEWERS.with(|viewers| {
@@ -60,12 +62,47 @@ pub(crate) fn remove(id: u32) -> Option<Mounted> {
     })
 }
 
-/// All of them, in the order in which they were mounted.
+/// Looks at all of them, in the order in which they were mounted.
 pub(crate) fn find<T>(mut look: impl FnMut(u32, &Mounted) -> Option<T>) -> Option<T> {
     VIEWERS.with(|viewers| {
-        viewers
-            .borrow()
-            .iter()
-            .find_map(|(id, viewer)| look(*id, viewer))
+        let viewers = viewers.borrow();
+        viewers.iter().find_map(|(id, viewer)| look(*id, viewer))
     })
+}
+
+/// The page that hosts a viewer.
+pub(crate) fn host_of(id: u32) -> Option<HostPage> {
+    with(id, |viewer| viewer.host.clone())
+}
+
+/// Acts on a viewer's state, once its article is drawn.
+pub(crate) fn send(id: u32, action: Action) {
+    if let Some(dispatch) = with(id, |viewer| viewer.dispatch.clone()).flatten() {
+        dispatch.emit(action);
+    }
+}
+
+/// Changes what is drawn, and draws it with its state kept.
+pub(crate) fn redraw(id: u32, change: impl FnOnce(&mut Loaded)) {
+    with(id, |viewer| {
+        if let (Some(root), Some(loaded)) = (&mut viewer.root, &mut viewer.loaded) {
+            let mut changed = (**loaded).clone();
+            change(&mut changed);
+            *loaded = Rc::new(changed);
+            root.update(Screen::Article(loaded.clone()));
+        }
+    });
+}
+
+impl Load {
+    pub(crate) fn is_newest(self) -> bool {
+        with(self.id, |viewer| viewer.load == self.number) == Some(true)
+    }
+
+    /// Changes what is drawn, unless a newer load has come.
+    pub(crate) fn redraw(self, change: impl FnOnce(&mut Loaded)) {
+        if self.is_newest() {
+            redraw(self.id, change);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Only in a build for tests (feature `harm`): the ways in which an engine dies. A test sets `window.avHarm` to a place
+//! Only in a build for tests (feature `fault-injection`): the ways in which an engine dies. A test sets `window.avHarm` to a place
 //! and a kind, such as `"effect memory"`; the first viewer that comes to that place dies so, once.
 
 use js_sys::{Reflect, global};
