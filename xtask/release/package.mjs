@@ -20,8 +20,8 @@ const LEAST = 4096;
 /** The loader wants the sheet's text; bundlers make JavaScript of whatever ends in `.css`. */
 const STYLE = "style.txt";
 
-/** `site` is trunk's folder, before it is a site. */
-export async function makePackage(site, folder) {
+/** `site` is trunk's folder, before it is a site; `short` are the names of its imports. */
+export async function makePackage(site, folder, short) {
   const at = (file) => join(folder, file);
   mkdirSync(at("messages"), { recursive: true });
   await esbuild.build({
@@ -31,6 +31,7 @@ export async function makePackage(site, folder) {
     outdir: folder,
     chunkNames: "chunks/[name]",
     plugins: [assets({ names: { "./viewer.css": `./${STYLE}` } })],
+    ...short,
   });
   for (const file of [
     "viewer_bg.wasm",

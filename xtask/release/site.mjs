@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { assets, common } from "./assets.mjs";
+import { shortNames, withShortImports } from "./imports.mjs";
 import { makePackage } from "./package.mjs";
 
 /** What only the repository's visitors read, or `tsc`. */
@@ -32,7 +33,11 @@ export async function makeSite(site) {
     splitting: false,
     entryPoints: ["viewer.css", "page.css"],
   });
-  await makePackage(site, at("npm"));
+  const wasm = readFileSync(at("viewer_bg.wasm"));
+  const short = process.env.LONG_IMPORTS ? {} : shortNames(wasm);
+  if (short.mangleCache)
+    writeFileSync(at("viewer_bg.wasm"), withShortImports(wasm, short.mangleCache));
+  await makePackage(site, at("npm"), short);
 
   const hashed = { ...inSite, metafile: true };
   const builds = await Promise.all([
@@ -46,6 +51,7 @@ export async function makeSite(site) {
       outbase: site,
       loader: { ".css": "file", ".gaz": "file", ".json": "file", ".wasm": "file" },
       plugins: [assets({ hashed: true })],
+      ...short,
     }),
     esbuild.build({
       ...hashed,

@@ -98,8 +98,12 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
         // Trunk listens once its first build has ended, well or not.
         if built != Some(true) && TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
             let now = site.join("index.html").exists();
-            if built.replace(now) != Some(now) {
-                tell(now, port, file.is_some(), start.elapsed());
+            match built.replace(now) {
+                before if before == Some(now) => {}
+                _ if now => tell(port, file.is_some(), start.elapsed()),
+                _ => println!(
+                    "\n  The build failed (see above). It starts again when a file changes.\n"
+                ),
             }
         }
         for (seen, path) in &mut files {
@@ -136,12 +140,8 @@ fn readable(file: &Path) -> Result<PathBuf> {
     Ok(found)
 }
 
-/// Names the page's address once it stands there, or says that it doesn't.
-fn tell(built: bool, port: u16, has_article: bool, after: Duration) {
-    if !built {
-        println!("\n  The build failed (see above). It starts again when a file changes.\n");
-        return;
-    }
+/// Names the page's address once it stands there.
+fn tell(port: u16, has_article: bool, after: Duration) {
     let query = if has_article {
         "?src=served/article.json"
     } else {

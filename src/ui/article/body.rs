@@ -7,46 +7,17 @@ use crate::ui::locale::direction;
 use crate::ui::text::{Heading, only, text};
 use crate::ui::view::{ByRef, View};
 use article_viewer_model::{Block, Item};
-use yew::{Html, Properties, component, html};
+use yew::{Html, html};
 
-/// A part of the article that nothing changes.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Part {
-    /// The head, and what stands before the first card.
-    Beginning,
-    /// A block between cards, by its place in the body.
-    Block(usize),
-    /// Related stories.
-    Related,
-}
-
-#[derive(Properties, PartialEq)]
-pub(super) struct PassagesProps {
-    pub(super) view: View,
-    pub(super) part: Part,
-}
-
-/// A part of the article that nothing changes: drawn once.
-#[component]
-pub(super) fn Passages(PassagesProps { view, part }: &PassagesProps) -> Html {
-    let article = &view.article;
-    match part {
-        Part::Beginning => {
-            let before = article
-                .body
-                .iter()
-                .take_while(|block| !matches!(block, Block::Exchange(_)));
-            html! {
-                <>
-                    { head(view) }
-                    { for before.map(|block| passage(block, view)) }
-                </>
-            }
-        }
-        Part::Block(index) => html! {
-            { for article.body.get(*index).map(|block| passage(block, view)) }
-        },
-        Part::Related => related(view),
+/// The head, and what stands before the first card.
+pub(super) fn beginning(view: &View) -> Html {
+    let is_card = |block: &&Block| matches!(block, Block::Exchange(_));
+    let before = view.article.body.iter().take_while(|block| !is_card(block));
+    html! {
+        <>
+            { head(view) }
+            { for before.map(|block| passage(block, view)) }
+        </>
     }
 }
 
@@ -65,7 +36,7 @@ pub(super) fn cards(view: &View, open: &ByRef<Vec<bool>>) -> Html {
             let open = open.get(index) == Some(&true);
             html! { <Card key={block} view={view.clone()} {block} {index} {open} /> }
         } else {
-            html! { <Passages key={block} view={view.clone()} part={Part::Block(block)} /> }
+            html! { <key={block}>{ passage(&body[block], view) }</> }
         }
     });
     html! { <div part="cards">{ for blocks }</div> }
@@ -97,7 +68,7 @@ fn passage(block: &Block, view: &View) -> Html {
 }
 
 /// Related stories.
-fn related(view: &View) -> Html {
+pub(super) fn related(view: &View) -> Html {
     let id = view.options.id("related");
     let title = Heading {
         id: Some(id.clone()),

@@ -9,7 +9,6 @@ mod toolbar;
 use super::foreign::use_unit;
 use super::locale::direction;
 use super::view::{ByRef, View};
-use body::Passages;
 use toolbar::toolbar;
 use yew::{Html, Properties, component, html};
 
@@ -22,7 +21,7 @@ pub(crate) struct ArticleProps {
     pub(crate) headlines: Option<u32>,
 }
 
-/// The article. Opening a card draws that card alone: all else is skipped, or is the same.
+/// The article. Opening a card draws that card alone: the other cards are skipped, and all else is the same.
 #[component]
 pub(crate) fn Article(
     ArticleProps {
@@ -42,10 +41,10 @@ pub(crate) fn Article(
             dir={language.as_deref().map(direction)}
             lang={language}
         >
-            <Passages view={view.clone()} part={body::Part::Beginning} />
+            { body::beginning(view) }
             { toolbar(view, *headlines) }
             { body::cards(view, open) }
-            <Passages view={view.clone()} part={body::Part::Related} />
+            { body::related(view) }
         </article>
     }
 }

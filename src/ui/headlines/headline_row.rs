@@ -15,9 +15,8 @@ use yew::virtual_dom::Key;
 use yew::{Callback, Html, NodeRef, Properties, component, html};
 
 /// Little, so that a key press passes over those that stay the same.
-#[derive(Properties, PartialEq, Clone)]
-pub(super) struct HeadlineRowProps {
-    pub(super) view: View,
+#[derive(PartialEq)]
+pub(super) struct HeadlineRow {
     pub(super) store: ByRef<RefCell<Store>>,
     /// Its number in the store.
     pub(super) row: usize,
@@ -29,40 +28,45 @@ pub(super) struct HeadlineRowProps {
     pub(super) position: Option<(usize, usize)>,
 }
 
-/// One headline.
-#[component]
-pub(super) fn HeadlineRow(props: &HeadlineRowProps) -> Html {
-    let (root, key) = use_unit(&props.view.foreign);
-    headline_row(props, root, key.into())
+/// An item of the list.
+#[derive(PartialEq)]
+pub(super) enum Item {
+    Row(HeadlineRow),
+    /// Headlines out of sight, drawn together and dropped together. To screen readers they are items of the one list.
+    Block(Vec<HeadlineRow>),
 }
 
 #[derive(Properties, PartialEq)]
-pub(super) struct RowBlockProps {
+pub(super) struct ListItemProps {
     pub(super) view: View,
-    pub(super) rows: Vec<HeadlineRowProps>,
+    pub(super) item: Item,
 }
 
-/// Headlines out of sight, drawn together and dropped together. To screen readers they are items of the one list.
+/// One headline, or a block of them.
 #[component]
-pub(super) fn RowBlock(RowBlockProps { view, rows }: &RowBlockProps) -> Html {
+pub(super) fn ListItem(ListItemProps { view, item }: &ListItemProps) -> Html {
     let (root, key) = use_unit(&view.foreign);
-    let row = |props| headline_row(props, NodeRef::default(), props.row.into());
-    html! {
-        <li ref={root} {key} class="rows" role="none">
-            <ol role="none">{ for rows.iter().map(row) }</ol>
-        </li>
+    match item {
+        Item::Row(row) => headline_row(view, row, root, key.into()),
+        Item::Block(rows) => {
+            let rows = rows
+                .iter()
+                .map(|row| headline_row(view, row, NodeRef::default(), row.row.into()));
+            html! {
+                <li ref={root} {key} class="rows" role="none">
+                    <ol role="none">{ for rows }</ol>
+                </li>
+            }
+        }
     }
 }
 
-fn headline_row(props: &HeadlineRowProps, root: NodeRef, key: Key) -> Html {
-    let HeadlineRowProps {
-        view, store, marks, ..
-    } = props;
-    let store = store.borrow();
+fn headline_row(view: &View, props: &HeadlineRow, root: NodeRef, key: Key) -> Html {
+    let store = props.store.borrow();
     let row = store.row(props.row);
     let line = html! {
         <>
-            { highlight(row.headline, marks) }
+            { highlight(row.headline, &props.marks) }
             { date(view, &row) }
         </>
     };
@@ -78,7 +82,7 @@ fn headline_row(props: &HeadlineRowProps, root: NodeRef, key: Key) -> Html {
             aria-setsize={props.position.map(|(_, all)| decimal(all))}
         >
             if let Some(url) = row.url {
-                <a part="headline-link" href={url.to_owned()} onclick={follow(props)}>{ line }</a>
+                <a part="headline-link" href={url.to_owned()} onclick={follow(view, props)}>{ line }</a>
             } else {
                 <span part="headline-link">{ line }</span>
             }
@@ -122,8 +126,8 @@ fn date(view: &View, row: &Row<'_>) -> Html {
 }
 
 /// The host may take the way to a headline itself.
-fn follow(props: &HeadlineRowProps) -> Callback<MouseEvent> {
-    let (view, store, row) = (props.view.clone(), props.store.clone(), props.row);
+fn follow(view: &View, props: &HeadlineRow) -> Callback<MouseEvent> {
+    let (view, store, row) = (view.clone(), props.store.clone(), props.row);
     Callback::from(move |press: MouseEvent| {
         if !is_plain(&press) {
             return;

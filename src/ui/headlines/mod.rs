@@ -26,10 +26,11 @@ use super::view::{ByRef, View};
 use article_viewer_model::decimal;
 use chips::status;
 use facets::facets;
-use headline_row::{HeadlineRow, HeadlineRowProps, RowBlock};
+use headline_row::{HeadlineRow, Item, ListItem};
 use search_box::search_box;
 use std::ops::Range;
 use std::rc::Rc;
+use yew::virtual_dom::Key;
 use yew::{Html, Properties, component, html};
 
 #[derive(Properties, PartialEq)]
@@ -130,9 +131,8 @@ fn list(
     let explained = (results.list.why && results.has_reasons()).then(|| results.clone());
     let is_part = rows.len() > results.list.limit;
     let marks = results.marks(&store, in_page.rows());
-    let props = |place: usize| {
-        Some(HeadlineRowProps {
-            view: view.clone(),
+    let row = |place: usize| {
+        Some(HeadlineRow {
             store: results.store(),
             row: *rows.get(place)? as usize,
             marks: marks.get(place)?.clone(),
@@ -140,14 +140,12 @@ fn list(
             position: is_part.then_some((place + 1, rows.len())),
         })
     };
-    let row = |props: HeadlineRowProps| {
-        let key = props.row;
-        html! { <HeadlineRow {key} ..props /> }
-    };
+    let item = |key: Key, item: Item| html! { <ListItem {key} view={view.clone()} {item} /> };
     let block = |(key, rows): (usize, Range<usize>)| {
-        let rows: Vec<HeadlineRowProps> = rows.filter_map(props).collect();
-        html! { <RowBlock key={["block", &decimal(key)].concat()} view={view.clone()} {rows} /> }
+        let rows = rows.filter_map(row).collect();
+        item(["block", &decimal(key)].concat().into(), Item::Block(rows))
     };
+    let single = |row: HeadlineRow| item(row.row.into(), Item::Row(row));
     let language = view.article.in_language.clone();
     html! {
         <ol
@@ -157,7 +155,7 @@ fn list(
             dir={language.as_deref().map(direction)}
             lang={language}
         >
-            { for in_page.plain().filter_map(props).map(row) }
+            { for in_page.plain().filter_map(row).map(single) }
             { for in_page.blocks().map(block) }
         </ol>
     }
