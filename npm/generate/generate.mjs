@@ -49,10 +49,7 @@ function tables(manifest) {
       ...ruled("attribute", "property", "default", "meaning"),
       ...element.attributes.map((attribute) => [
         code(attribute.name),
-        attribute.fieldName === "lang" ||
-        element.members.some(({ name }) => name === attribute.fieldName)
-          ? code(attribute.fieldName)
-          : "–",
+        attribute.fieldName ? code(attribute.fieldName) : "–",
         shown(attribute),
         sentence(attribute),
       ]),

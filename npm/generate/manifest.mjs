@@ -24,8 +24,11 @@ export function propertyTable() {
         if (facts.default && facts.default !== '""')
           common.default = facts.default.replaceAll('"', "");
         const attribute = JSON.parse(facts.attribute);
-        found.attributes.push({ name: attribute, ...common, fieldName });
-        if (name === "properties")
+        const isField = name === "properties";
+        // HTML has a property of its own for `lang`.
+        const field = isField || fieldName === "lang" ? { fieldName } : {};
+        found.attributes.push({ name: attribute, ...common, ...field });
+        if (isField)
           found.members.push({ kind: "field", name: fieldName, ...common, attribute });
       }
     },

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use std::fmt;
 
 /// Through the reader: what it refuses is an error, with its path. Faults that an article survives stand in it
-/// ([`Block::Unreadable`]); [`read`](crate::read) gives them all.
+/// ([`Block::Unreadable`](crate::Block::Unreadable)); [`read`](crate::read) gives them all.
 impl<'de> Deserialize<'de> for Article {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let reading = read_node(&Node::deserialize(deserializer)?, &|address| {
