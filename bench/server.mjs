@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { chromium } from "playwright-core";
+import { policy } from "../xtask/release/policy.mjs";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -18,9 +19,7 @@ const TYPES = {
 };
 
 /** The viewer's pages stand under the policy of its contract; the peers write styles into their elements. */
-const VIEWER =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' https: data:; " +
-  "connect-src 'self'; font-src 'self'; base-uri 'none'; require-trusted-types-for 'script'";
+const VIEWER = policy().join("; ");
 const OTHERS =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'wasm-unsafe-eval'";
 

@@ -7,18 +7,10 @@ import * as esbuild from "esbuild";
 import { assets, common } from "./assets.mjs";
 import { shortNames, withShortImports } from "./imports.mjs";
 import { makePackage } from "./package.mjs";
+import { policy } from "./policy.mjs";
 
 /** What only the repository's visitors read, or `tsc`. */
 const UNSERVED = /(^README\.md|\.d\.ts)$/;
-
-/** The policy of Trunk.toml, without what only `trunk serve` needs, and with what its overlay cannot do with. */
-function policy() {
-  const [, rows] = readFileSync("Trunk.toml", "utf8").match(/^csp = \[([^\]]*)\]/m);
-  const rules = rows.match(/"[^"]+"/g).map((row) => row.slice(1, -1));
-  return [...rules, "require-trusted-types-for 'script'"]
-    .join("; ")
-    .replace(" 'nonce-{{NONCE}}'", "");
-}
 
 export async function makeSite(site) {
   const at = (file) => join(site, file);
@@ -84,7 +76,7 @@ function finishPage(file, names) {
     )
     .replace(
       /<meta charset[^>]*>/,
-      `$&<meta http-equiv="Content-Security-Policy" content="${policy()}">`,
+      `$&<meta http-equiv="Content-Security-Policy" content="${policy().join("; ")}">`,
     );
   // What the policy refuses, or would bind the page to one path.
   const refused = /<style| style="| data-trunk|(?:src|href)="\/|<script(?![^>]*(?:src=|json))/.exec(
