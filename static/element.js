@@ -3,7 +3,7 @@
 import { ViewerController } from "./controller.js";
 import { JSON_DATA, pack } from "./options.js";
 import { rows, settable } from "./properties.js";
-import { isWhole } from "./surroundings.js";
+import { isWhole, reflect } from "./surroundings.js";
 
 export { init } from "./engine.js";
 export { mount } from "./mount.js";
@@ -230,10 +230,8 @@ class ArticleViewerElement extends Base {
         },
         /** @this {ArticleViewerElement} */
         set(value) {
-          // Frameworks set a property that is no longer bound to `undefined`.
           if (flag) this.toggleAttribute(attribute, Boolean(value));
-          else if (value === undefined || value === null) this.removeAttribute(attribute);
-          else this.setAttribute(attribute, value);
+          else reflect(this, attribute, value);
         },
       });
     }

@@ -2,6 +2,7 @@
 
 import { ViewerController } from "./controller.js";
 import { pack } from "./options.js";
+import { reflect } from "./surroundings.js";
 
 /**
  * Mounts a viewer in an element; `options` are named as the element's properties.
@@ -15,9 +16,7 @@ export function mount(target, options = {}) {
   const viewer = new ViewerController(target, () => pack(target, now));
   // The style sheet reads the theme there.
   const reflectTheme = () => {
-    if (!("theme" in now)) return;
-    if (now.theme === undefined || now.theme === null) target.removeAttribute("theme");
-    else target.setAttribute("theme", now.theme);
+    if ("theme" in now) reflect(target, "theme", now.theme);
   };
   reflectTheme();
   viewer.begin(now.loading);

@@ -21,6 +21,18 @@ export function inheritedLanguage(node) {
   return "";
 }
 
+/**
+ * Sets an attribute, or takes it away: frameworks set a property that is no longer bound to `undefined`.
+ *
+ * @param {Element} element
+ * @param {string} attribute
+ * @param {any} value
+ */
+export function reflect(element, attribute, value) {
+  if (value === undefined || value === null) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value);
+}
+
 /** Whether all that the page has in an element has come. @param {Element} element */
 export const isWhole = (element) => document.readyState !== "loading" || element.nextSibling;
 

@@ -141,7 +141,7 @@ fn is_younger(workspace: &Workspace, file: &Path) -> bool {
 }
 
 /// Builds for bytes. The standard library is built along, for size and without the texts of `Debug` and of panics,
-/// which takes 20 kB off the download: features of the compiler that are not stable yet, which it gives out where
+/// (docs/decisions/std.md has the figures): features of the compiler that are not stable yet, which it gives out where
 /// `RUSTC_BOOTSTRAP` is set. A panic is then a plain trap, which the engine module hears of all the same. And this
 /// machine's folders are taken out of the release: they are nobody's business and differ from builder to builder. Cargo
 /// joins these flags to those in `.cargo/config.toml`.

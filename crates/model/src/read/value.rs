@@ -7,6 +7,7 @@ use crate::fault::{Severity, short};
 use crate::json::{Node, Value};
 use crate::link::{ImageLink, Link};
 use crate::text::{NonBlank, Run, Text};
+use std::ops::Deref;
 use std::rc::Rc;
 
 impl Walk<'_> {
@@ -95,29 +96,29 @@ impl Walk<'_> {
     }
 
     pub(super) fn link(&mut self, node: &Node<'_>) -> Option<Link> {
-        let offset = node.offset;
-        let address = self.string(node)?;
-        let link = Link::new(&address)
-            .and_then(|link| (self.resolve)(&link))
-            .and_then(|resolved| Link::new(&resolved));
-        if link.is_some() {
-            self.look_at_address(&address, offset);
-        } else {
-            self.refuse(offset, &address, "http, https, mailto or relative");
-        }
-        link
+        self.address(node, Link::new, "http, https, mailto or relative")
     }
 
     pub(super) fn image_link(&mut self, node: &Node<'_>) -> Option<ImageLink> {
+        self.address(node, ImageLink::new, "http, https or relative")
+    }
+
+    /// An address that `new` takes, before it is resolved and after.
+    fn address<T: Deref<Target = str>>(
+        &mut self,
+        node: &Node<'_>,
+        new: fn(&str) -> Option<T>,
+        allowed: &str,
+    ) -> Option<T> {
         let offset = node.offset;
         let address = self.string(node)?;
-        let link = ImageLink::new(&address)
+        let link = new(&address)
             .and_then(|link| (self.resolve)(&link))
-            .and_then(|resolved| ImageLink::new(&resolved));
+            .and_then(|resolved| new(&resolved));
         if link.is_some() {
             self.look_at_address(&address, offset);
         } else {
-            self.refuse(offset, &address, "http, https or relative");
+            self.refuse(offset, &address, allowed);
         }
         link
     }
