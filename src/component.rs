@@ -120,7 +120,11 @@ fn loaded(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -
     let mut state = State::new(ids.len());
     state.open = opens(&props.open, &ids);
     state.query = props.query.clone();
-    let options = HostOptions::named(&props.id, "");
+    let options = HostOptions {
+        heading_level: props.heading_level.into(),
+        id: props.id.as_str().into(),
+        ..HostOptions::default()
+    };
     Loaded {
         article: props.article.clone(),
         headlines: HeadlineSource {
@@ -129,8 +133,7 @@ fn loaded(props: &ArticleViewerProps, latest: Rc<RefCell<ArticleViewerProps>>) -
         },
         names: Rc::new(LazyNames::new(Box::new(move || names))),
         options: HostOptions {
-            heading_level: props.heading_level.into(),
-            scope: [&*options.card_prefix, "av"].concat().into(),
+            scope: options.card_id("av").into(),
             ..options
         },
         locale,

@@ -102,7 +102,10 @@ impl Drawn {
                 ..HeadlineSource::default()
             },
             names: Rc::new(LazyNames::new(Box::new(move || names))),
-            options: HostOptions::named("", "av1"),
+            options: HostOptions {
+                scope: "av1".into(),
+                ..HostOptions::default()
+            },
             locale,
             host: page.clone(),
         };

@@ -45,7 +45,7 @@ pub fn reinit() {
 #[wasm_bindgen]
 pub fn mount(source: JsValue, options: JsValue, snapshot: JsValue, page: HostPage) -> u32 {
     let id = insert(Mounted {
-        options: Rc::new(take(options)),
+        options: Rc::new(Options::take(options)),
         host: page,
         root: None,
         loaded: None,
@@ -62,7 +62,7 @@ pub fn mount(source: JsValue, options: JsValue, snapshot: JsValue, page: HostPag
 /// Loads an article anew; `source` as in [`mount`], or `undefined` to ask for the address again.
 #[wasm_bindgen]
 pub fn load(id: u32, source: JsValue, options: JsValue, snapshot: JsValue) {
-    let (options, snapshot) = (Rc::new(take(options)), take(snapshot));
+    let (options, snapshot) = (Rc::new(Options::take(options)), take(snapshot));
     with(id, |viewer| {
         viewer.options = options;
         viewer.snapshot = snapshot;
@@ -92,7 +92,7 @@ pub fn go_back(id: u32, options: JsValue) {
 
 /// The options before, and those of now.
 fn take_options(id: u32, options: JsValue) -> Option<(Rc<Options>, Rc<Options>)> {
-    let options: Rc<Options> = Rc::new(take(options));
+    let options: Rc<Options> = Rc::new(Options::take(options));
     let now = options.clone();
     let old = with(id, |viewer| std::mem::replace(&mut viewer.options, now))?;
     Some((old, options))
@@ -111,7 +111,7 @@ fn set_filter(id: u32, options: JsValue, action: fn(Query) -> Action) {
     let mut query = Query::text(&options.query);
     query.set_codes(&options.country);
     send(id, action(query));
-    if old.address != options.address || old.fragment != options.fragment {
+    if old.drawing != options.drawing {
         spawn_local(change(id, options));
     }
 }

@@ -1,8 +1,11 @@
 //! A viewer's options: the element's attributes, or `mount`'s options, as one small object.
 
-use crate::ui::{HeadingLevel, HostOptions};
-use article_viewer_model::decimal;
+use super::tree::read;
+use crate::source::Given;
+use crate::ui::HostOptions;
+use article_viewer_model::{Node, decimal};
 use serde::Deserialize;
+use wasm_bindgen::JsValue;
 
 /// The options of one viewer. All are optional, unknown ones are passed over, and one of another kind
 /// is as by default.
@@ -19,52 +22,53 @@ pub struct Options {
     pub lang: String,
     /// Cards open at first: `first` (or empty), `all`, `none`, or ids separated by spaces.
     pub open: String,
-    /// Level of the headline.
-    pub heading_level: HeadingLevel,
     /// Selected countries: codes separated by spaces, `-RU` excludes.
     pub country: String,
     /// Text in the filter field.
     pub query: String,
-    /// The element's own id, which deep links name.
-    pub id: String,
-    /// The page's address without its fragment, where a `<base>` leads elsewhere.
-    pub page: String,
-    /// The page's address around the filter, as `static/url-state.js` gives it; empty where it has no place there.
-    pub address: String,
-    /// The part of the address after the filter.
-    pub fragment: String,
     /// The page's own phrases, as JSON like that of `static/messages/`; empty for none.
     pub messages: String,
+    /// Those that concern the drawing, which stand beside the others.
+    #[serde(skip)]
+    pub drawing: HostOptions,
 }
 
 impl Options {
+    /// Takes a page's options in.
+    pub(crate) fn take(options: JsValue) -> Self {
+        Given::take(options).map_or_else(|_| Self::default(), |given| Self::read(&given.tree))
+    }
+
+    fn read(tree: &Node<'_>) -> Self {
+        Self {
+            drawing: read(tree),
+            ..read(tree)
+        }
+    }
+
     /// Those that concern the drawing of a viewer.
     pub(crate) fn for_drawing(&self, viewer: u32) -> HostOptions {
         HostOptions {
-            heading_level: self.heading_level,
-            page_url: self.page.as_str().into(),
-            address: self.address.as_str().into(),
-            fragment: self.fragment.as_str().into(),
-            ..HostOptions::named(&self.id, &["av", &decimal(viewer as usize)].concat())
+            scope: ["av", &decimal(viewer as usize)].concat().into(),
+            ..self.drawing.clone()
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::tree::read;
     use super::*;
     use article_viewer_model::parse;
 
     #[test]
     fn missing_options_and_options_of_another_kind_have_their_defaults() {
-        let options = |json: &str| read::<Options>(&parse(json.as_bytes()).unwrap());
+        let options = |json: &str| Options::read(&parse(json.as_bytes()).unwrap());
         for json in ["{}", "[]", r#"{"url":7,"headingLevel":"x","more":[]}"#] {
             assert_eq!(options(json), Options::default(), "{json}");
         }
         let given =
             options(r#"{"url":"https://example.org/a.json","headingLevel":1,"light":true}"#);
         assert_eq!(given.url, "https://example.org/a.json");
-        assert_eq!(given.heading_level, 1.into());
+        assert_eq!(given.drawing.heading_level, 1.into());
     }
 }

@@ -277,7 +277,7 @@ fn take_reader(root: &Element, target: FocusTarget, options: &HostOptions) {
             }
         }
         FocusTarget::Headlines | FocusTarget::Article => {
-            let headline = ["#", &options.id("headline")].concat();
+            let headline = ["#", &options.part_id("headline")].concat();
             let element = find(if target == FocusTarget::Article {
                 &headline
             } else {

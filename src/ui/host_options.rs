@@ -1,4 +1,4 @@
-//! A host's wishes for the drawing: levels of headings, ids that clash with nobody's.
+//! A host's wishes for the drawing: levels of headings, ids that clash with nobody's, addresses.
 
 use article_viewer_headlines::Query;
 use serde::{Deserialize, Deserializer};
@@ -29,35 +29,27 @@ impl<'de> Deserialize<'de> for HeadingLevel {
     }
 }
 
-/// A host's wishes for the drawing.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// A host's wishes for the drawing, named as the options that it gives.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct HostOptions {
     /// Level of the headline; what stands below follows.
     pub heading_level: HeadingLevel,
-    /// Goes before a card's id in the page: empty, or the element's id and a hyphen.
-    pub card_prefix: Rc<str>,
+    /// The element's own id, which goes before a card's id in the page; may be empty.
+    pub id: Rc<str>,
     /// Goes before the ids of all else, and is no other viewer's.
+    #[serde(skip)]
     pub scope: Rc<str>,
     /// The page's address without its fragment, where a `<base>` would lead a bare fragment elsewhere; else empty.
-    pub page_url: Rc<str>,
-    /// The page's address up to where the filter stands in it, with its `?` or `&`; empty where it does not stand
-    /// there.
+    pub page: Rc<str>,
+    /// The page's address up to where the filter stands in it, with its `?` or `&`, as `static/url-state.js` gives it;
+    /// empty where it does not stand there.
     pub address: Rc<str>,
     /// The page's fragment, which follows the filter in its address.
     pub fragment: Rc<str>,
 }
 
 impl HostOptions {
-    /// By default, for a viewer whose element has the id `id`, which may be empty. `scope` as the field.
-    pub fn named(id: &str, scope: &str) -> Self {
-        let hyphen = if id.is_empty() { "" } else { "-" };
-        Self {
-            card_prefix: [id, hyphen].concat().into(),
-            scope: scope.into(),
-            ..Self::default()
-        }
-    }
-
     /// The tag of a heading so many levels below the headline.
     pub fn heading(&self, below: u8) -> &'static str {
         match self.heading_level.0 + below {
@@ -71,7 +63,7 @@ impl HostOptions {
     }
 
     /// The id of a part other than a card.
-    pub fn id(&self, part: &str) -> String {
+    pub fn part_id(&self, part: &str) -> String {
         [&*self.scope, "-", part].concat()
     }
 
@@ -97,7 +89,8 @@ impl HostOptions {
 
     /// The id of a card in the page, which a link to it names.
     pub fn card_id(&self, id: &str) -> String {
-        [&*self.card_prefix, id].concat()
+        let hyphen = if self.id.is_empty() { "" } else { "-" };
+        [&*self.id, hyphen, id].concat()
     }
 }
 

@@ -88,7 +88,7 @@ impl Context {
             FocusTarget::Article => "headline",
             _ => "news",
         };
-        let href = ["#", &self.options.id(id)].concat();
+        let href = ["#", &self.options.part_id(id)].concat();
         let onclick = self.on_link(Action::Focus(target));
         html! { <a class="jump" {href} {onclick}>{ text(label) }</a> }
     }

@@ -69,7 +69,7 @@ fn passage(block: &Block, view: &View) -> Html {
 
 /// Related stories.
 pub(super) fn related(view: &View) -> Html {
-    let id = view.options.id("related");
+    let id = view.options.part_id("related");
     let title = Heading {
         id: Some(id.clone()),
         language: Some(view.locale.language()),

@@ -86,7 +86,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
 fn permalink(view: &View, card: usize, id: &str) -> Html {
     let language = view.locale.language();
     let number = view.locale.number(card as u32 + 1);
-    let href: Rc<str> = [&*view.options.page_url, "#", id].concat().into();
+    let href: Rc<str> = [&*view.options.page, "#", id].concat().into();
     let onclick = {
         let (view, href) = (view.clone(), href.clone());
         Callback::from(move |press: MouseEvent| {

@@ -12,7 +12,7 @@ pub(super) fn head(view: &View) -> Html {
     let article = &view.article;
     let headline = Heading {
         part: Some("headline"),
-        id: Some(view.options.id("headline")),
+        id: Some(view.options.part_id("headline")),
         hangs: hangs(&article.headline),
         // The link at the end of the list leads here.
         is_target: true,

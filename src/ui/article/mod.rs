@@ -37,7 +37,7 @@ pub(crate) fn Article(
             ref={root}
             {key}
             part="article"
-            aria-labelledby={view.options.id("headline")}
+            aria-labelledby={view.options.part_id("headline")}
             dir={language.as_deref().map(direction)}
             lang={language}
         >

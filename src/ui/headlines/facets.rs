@@ -74,7 +74,7 @@ pub(super) fn facets(view: &View, results: &Results, all: bool) -> Html {
         return html! { if results.source.tagging { <div class="facets room"></div> } };
     }
     let heading = Heading {
-        id: Some(view.options.id("countries")),
+        id: Some(view.options.part_id("countries")),
         class: Some("vh"),
         ..Heading::default()
     };
@@ -94,7 +94,7 @@ pub(super) fn facets(view: &View, results: &Results, all: bool) -> Html {
     html! {
         <div class="facets">
             { heading.draw(view.options.heading(2), text(locale.text("countries"))) }
-            <ul part="country-list" aria-labelledby={view.options.id("countries")} Class={class}>
+            <ul part="country-list" aria-labelledby={view.options.part_id("countries")} Class={class}>
                 // A list of its own: Yew goes by keys only where every child has one.
                 <>{ for drawn.map(|(_, facet)| listed(view, results, *facet)) }</>
                 if total > FEW {

@@ -50,7 +50,7 @@ pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
         in_page,
     } = props;
     let (root, key) = use_unit(&view.foreign);
-    let title = view.options.id("news-title");
+    let title = view.options.part_id("news-title");
     let status = &results.status;
     let arrival = &results.source.arrival;
     html! {
@@ -58,7 +58,7 @@ pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
             ref={root}
             {key}
             class="news"
-            id={view.options.id("news")}
+            id={view.options.part_id("news")}
             aria-labelledby={title.clone()}
             tabindex="-1"
             aria-busy={(*arrival == Arrival::Loading).then_some("true")}
@@ -103,7 +103,7 @@ fn Filter(
 ) -> Html {
     let (root, key) = use_unit(&view.foreign);
     let heading = Heading {
-        id: Some(view.options.id("news-title")),
+        id: Some(view.options.part_id("news-title")),
         ..Heading::default()
     };
     html! {
@@ -151,7 +151,7 @@ fn list(
         <ol
             part="headlines"
             role="list"
-            aria-labelledby={view.options.id("news-title")}
+            aria-labelledby={view.options.part_id("news-title")}
             dir={language.as_deref().map(direction)}
             lang={language}
         >

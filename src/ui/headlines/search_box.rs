@@ -15,7 +15,7 @@ const COMPOSED: u32 = 229;
 
 pub(super) fn search_box(view: &View, results: &Results) -> Html {
     let locale = &view.locale;
-    let id = view.options.id("filter");
+    let id = view.options.part_id("filter");
     let value = results.query.text.clone();
     html! {
         <div class="field">
