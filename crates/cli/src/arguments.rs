@@ -1,169 +1,119 @@
-//! What the call asks for. Nothing is opened here.
+//! What the call asks for, as `clap` reads it. Nothing is opened here.
 
-use crate::failure::Failure;
 use crate::input::Source;
-use lexopt::{Arg, Parser, ValueExt};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
-/// What the tool is to do.
-#[derive(Debug)]
-pub(crate) enum Call {
-    Help(&'static str),
-    Version,
-    Import(Import),
-    Tag(Tag),
+/// Saved news pages to articles, and articles checked; headlines to countries.
+#[derive(Debug, Parser)]
+#[command(name = "article-viewer", version, arg_required_else_help = true, after_help = EXIT_STATUS)]
+pub(crate) struct Call {
+    #[command(subcommand)]
+    pub(crate) command: Command,
 }
 
-/// `import FILE|- [--from auto|text|html] [-o FILE]`
-#[derive(Debug)]
-pub(crate) struct Import {
-    pub(crate) page: Source,
-    pub(crate) from: From,
-    /// None: stdout.
-    pub(crate) output: Option<PathBuf>,
+/// What the tool is to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Import(Import),
+    Check(Check),
+    Tag(Tag),
+    /// Prints the completions of a shell.
+    #[command(after_help = "Example:
+  article-viewer completions bash > ~/.local/share/bash-completion/completions/article-viewer")]
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
 }
+
+const EXIT_STATUS: &str = "Exit status: 0 done, 1 the input is at fault, 2 the call is.";
+
+/// Makes article JSON of a saved news page.
+///
+/// What was dropped, repeated or guessed goes to stderr, a line each, as `FILE:LINE: what`.
+#[derive(Debug, Args)]
+#[command(after_help = IMPORT_EXAMPLES)]
+pub(crate) struct Import {
+    /// Saved pages, folders of them, or - for standard input.
+    #[arg(required = true, value_name = "FILE", value_parser = source())]
+    pub(crate) pages: Vec<Source>,
+    /// What the pages are.
+    #[arg(long, value_name = "KIND", value_enum, default_value_t = From::Auto)]
+    pub(crate) from: From,
+    /// Where the article goes, whole or not at all; stdout without it. A folder where several pages are read: their
+    /// names with .json.
+    #[arg(short, long, value_name = "FILE|DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// Overwrites what stands in the folder of -o.
+    #[arg(long)]
+    pub(crate) force: bool,
+    /// Reads a feed (RSS, Atom, JSON Feed), and writes the list of headlines that `headlines-src` names.
+    #[arg(long)]
+    pub(crate) headlines: bool,
+}
+
+const IMPORT_EXAMPLES: &str = "Examples:
+  article-viewer import interview.txt -o interview.json
+  article-viewer import - < interview.txt | article-viewer check -
+  article-viewer import saved-pages/ -o articles/
+  article-viewer import --headlines feed.xml -o headlines.json";
 
 /// The kind of page that the call says it has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum From {
+    /// Told by its beginning
     Auto,
+    /// Text, as “Save as” or copying gives it
     Text,
+    /// HTML (not read yet)
     Html,
 }
 
-/// `tag [FILE|-] [--explain]`
-#[derive(Debug)]
+/// Says all that is wrong with articles, or with lists of headlines, before anybody sees them.
+///
+/// A line a fault, `FILE:LINE:COLUMN: JSON-path: message`: what was found, and what would be right. Errors come first; a warning,
+/// which costs the reader nothing, ends in [warning]. Exit status 1 if there is an error.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  article-viewer check article.json
+  article-viewer check articles/ --format json")]
+pub(crate) struct Check {
+    /// Article JSON, folders of it, or - for standard input.
+    #[arg(required = true, value_name = "FILE", value_parser = source())]
+    pub(crate) files: Vec<Source>,
+    /// How faults are told.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+}
+
+/// How faults are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// A line each
+    Text,
+    /// One JSON array of objects: file, line, column, path, severity, message
+    Json,
+}
+
+/// Says which countries headlines name.
+///
+/// Each headline gives one line: its countries' codes, sorted and joined by a space, a tab, the headline.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:
+  article-viewer tag headlines.txt
+  echo 'Solar plant for Karaganda' | article-viewer tag --explain")]
 pub(crate) struct Tag {
+    /// Headlines, one a line, or article JSON or a list of headlines that has them; standard input without it.
+    #[arg(value_name = "FILE", value_parser = source(), default_value = "-")]
     pub(crate) headlines: Source,
+    /// Under each headline, every name found and what it is to its country, or why it doesn't count.
+    #[arg(long)]
     pub(crate) explain: bool,
 }
 
-const HELP: &str = "\
-Saved news pages to articles, headlines to countries.
-
-usage: article-viewer import FILE|- [--from auto|text|html] [-o FILE]
-       article-viewer tag [FILE|-] [--explain]
-       article-viewer --help | --version
-
-import   makes article JSON of a saved page; says on stderr what was dropped or guessed
-tag      says which countries headlines name
-
-`article-viewer COMMAND --help` tells more. Exit status: 0 done, 1 the input is at fault, 2 the call is.
-";
-
-const IMPORT_HELP: &str = "\
-Makes article JSON of a saved page.
-
-usage: article-viewer import FILE|- [--from auto|text|html] [-o FILE]
-
-FILE           the page, UTF-8; - reads standard input
---from KIND    what the page is: text, html, or auto, which tells them apart (HTML is not read yet)
--o, --output FILE
-               where the article goes, whole or not at all; standard output without it
-
-What was dropped, repeated or guessed goes to stderr, a line each, as FILE:LINE: what.
-";
-
-const TAG_HELP: &str = "\
-Says which countries headlines name.
-
-usage: article-viewer tag [FILE|-] [--explain]
-
-FILE        headlines, one a line, UTF-8; standard input without it
---explain   under each headline, every name found and what it is to its country, or why it doesn't count
-
-Each headline gives one line: its countries' codes, sorted and joined by a space, a tab, the headline.
-";
-
-/// Reads the call.
-pub(crate) fn read(mut parser: Parser) -> Result<Call, Failure> {
-    match parser.next().map_err(wrong)? {
-        None => Err(Failure::call(
-            "no command; call `article-viewer import FILE`, `article-viewer tag FILE` or `article-viewer --help`",
-        )),
-        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Call::Help(HELP)),
-        Some(Arg::Short('V') | Arg::Long("version")) => Ok(Call::Version),
-        Some(Arg::Value(command)) => match command.to_str() {
-            Some("import") => import(&mut parser),
-            Some("tag") => tag(&mut parser),
-            _ => Err(Failure::call(format!(
-                "no command “{}”; the commands are import and tag",
-                command.to_string_lossy()
-            ))),
-        },
-        Some(other) => Err(wrong(other.unexpected())),
-    }
-}
-
-fn import(parser: &mut Parser) -> Result<Call, Failure> {
-    let (mut page, mut from, mut output) = (None, From::Auto, None);
-    while let Some(argument) = parser.next().map_err(wrong)? {
-        match argument {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Call::Help(IMPORT_HELP)),
-            Arg::Short('o') | Arg::Long("output") => {
-                output = Some(PathBuf::from(parser.value().map_err(wrong)?));
-            }
-            Arg::Long("from") => {
-                let kind = parser.value().and_then(ValueExt::string).map_err(wrong)?;
-                from = match kind.as_str() {
-                    "auto" => From::Auto,
-                    "text" => From::Text,
-                    "html" => From::Html,
-                    _ => {
-                        return Err(Failure::call(format!(
-                            "--from {kind}: no such kind of page; it is auto, text or html"
-                        )));
-                    }
-                };
-            }
-            Arg::Value(file) if page.is_none() => page = Some(Source::of(file)),
-            Arg::Value(file) => {
-                return Err(Failure::call(format!(
-                    "import takes one page; “{}” is a second one",
-                    file.to_string_lossy()
-                )));
-            }
-            other => return Err(wrong(other.unexpected())),
-        }
-    }
-    let page =
-        page.ok_or_else(|| Failure::call("import needs a page: a FILE, or - for standard input"))?;
-    // `-o -` is standard output, as `-` is standard input.
-    let output = output.filter(|path| path.as_os_str() != "-");
-    Ok(Call::Import(Import { page, from, output }))
-}
-
-fn tag(parser: &mut Parser) -> Result<Call, Failure> {
-    let (mut headlines, mut explain) = (None, false);
-    while let Some(argument) = parser.next().map_err(wrong)? {
-        match argument {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Call::Help(TAG_HELP)),
-            Arg::Long("explain") => explain = true,
-            Arg::Value(file) if headlines.is_none() => headlines = Some(Source::of(file)),
-            Arg::Value(file) => {
-                return Err(Failure::call(format!(
-                    "tag takes one file; “{}” is a second one",
-                    file.to_string_lossy()
-                )));
-            }
-            other => return Err(wrong(other.unexpected())),
-        }
-    }
-    Ok(Call::Tag(Tag {
-        headlines: headlines.unwrap_or(Source::Stdin),
-        explain,
-    }))
-}
-
-fn wrong(error: lexopt::Error) -> Failure {
-    let message = match error {
-        lexopt::Error::UnexpectedOption(option) => format!("no option {option}"),
-        lexopt::Error::MissingValue {
-            option: Some(option),
-        } => format!("{option} needs a value"),
-        other => other.to_string(),
-    };
-    Failure::Call(format!(
-        "{message}; `article-viewer --help` shows what there is"
-    ))
+fn source() -> impl clap::builder::TypedValueParser<Value = Source> {
+    use clap::builder::TypedValueParser;
+    clap::builder::OsStringValueParser::new().map(Source::of)
 }

@@ -3,6 +3,31 @@
 use std::fmt;
 use std::process::ExitCode;
 
+/// How a command that did all its work ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Good,
+    /// Some of its input is at fault, and was told.
+    InputAtFault,
+}
+
+impl Outcome {
+    pub(crate) fn of_input(is_good: bool) -> Self {
+        if is_good {
+            Self::Good
+        } else {
+            Self::InputAtFault
+        }
+    }
+
+    pub(crate) fn status(self) -> ExitCode {
+        ExitCode::from(match self {
+            Self::Good => 0,
+            Self::InputAtFault => 1,
+        })
+    }
+}
+
 /// Why the tool stops.
 #[derive(Debug)]
 pub(crate) enum Failure {

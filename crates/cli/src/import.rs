@@ -1,43 +1,119 @@
-//! `article-viewer import`: a saved page to article JSON, and its account to stderr.
+//! `article-viewer import`: saved pages to article JSON, and their account to stderr.
 
 use crate::arguments::{From, Import as Call};
-use crate::failure::Failure;
-use crate::output;
-use article_viewer_import::{Fate, Format, Import, Line, import_text};
+use crate::failure::{Failure, Outcome};
+use crate::files;
+use crate::input::{Source, line_of};
+use crate::output::{self, counted};
+use article_viewer_import::{Fate, Format, Import, Line, import_feed, import_text};
 use article_viewer_model::{Block, Headlines};
+use std::path::Path;
 
-/// Imports a page.
-pub(crate) fn run(call: &Call) -> Result<(), Failure> {
+/// Imports pages.
+pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
+    if call.headlines {
+        return feeds(call);
+    }
+    let folder = call.output.as_deref().filter(|path| path.is_dir());
+    match &call.pages[..] {
+        [page] if !page.is_folder() && folder.is_none() => {
+            let imported = import(page, call.from)?;
+            write(call, &imported.json)?;
+            output::to_stderr(&imported.account);
+            Ok(Outcome::Good)
+        }
+        _ => many(call),
+    }
+}
+
+/// Reads feeds into one list of headlines.
+fn feeds(call: &Call) -> Result<Outcome, Failure> {
+    let mut items = Vec::new();
+    for source in &call.pages {
+        let bytes = source.bytes()?;
+        let feed = import_feed(&bytes).map_err(|error| {
+            let line = error.offset.map(|at| line_of(&bytes, at));
+            source.failure(line, error.to_string())
+        })?;
+        for left in &feed.left_out {
+            let (file, entry) = (source.name(), left.entry);
+            output::to_stderr(&format!("{file}: entry {entry}: {}\n", left.what));
+        }
+        items.extend(feed.items);
+    }
+    write(call, &output::json(&items)?)?;
+    output::to_stderr(&format!(
+        "{}\n",
+        counted(items.len(), "headline", "headlines")
+    ));
+    Ok(Outcome::Good)
+}
+
+/// Writes to the file that `-o` names; without it, or where that is `-`, to stdout.
+fn write(call: &Call, json: &str) -> Result<(), Failure> {
+    match call.output.as_deref() {
+        Some(path) if path != Path::new("-") => output::to_file(path, json),
+        _ => output::to_stdout(json),
+    }
+}
+
+/// Imports several pages into a folder. What is wrong with one keeps no other back.
+fn many(call: &Call) -> Result<Outcome, Failure> {
+    let Some(folder) = &call.output else {
+        return Err(Failure::call(
+            "several pages need a folder for their articles: -o DIR",
+        ));
+    };
+    let files = files::find(&call.pages, &["txt"])?;
+    let targets = output::Targets::new(folder, files.iter().map(|file| &*file.below))?;
+    let done = files::each(&files, |file| {
+        let target = targets.of(&file.below);
+        if !call.force && target.exists() {
+            return Err(Failure::call(format!(
+                "{}: stands there already; --force overwrites it",
+                target.display()
+            )));
+        }
+        let imported = import(&file.source, call.from)?;
+        output::to_file_in_new_folder(&target, &imported.json)
+    });
+    let failures: Vec<&Failure> = done.iter().filter_map(|done| done.as_ref().err()).collect();
+    for failure in &failures {
+        output::tell(failure);
+    }
+    output::to_stderr(&format!(
+        "{}: {} imported, {} not\n",
+        output::counted(files.len(), "page", "pages"),
+        files.len() - failures.len(),
+        failures.len(),
+    ));
+    Ok(Outcome::of_input(failures.is_empty()))
+}
+
+/// The article of a page as JSON, and its account.
+struct Imported {
+    json: String,
+    account: String,
+}
+
+fn import(page: &Source, from: From) -> Result<Imported, Failure> {
     const NOT_YET: &str = "pages in HTML are not read yet; save the page as text";
-    if call.from == From::Html {
+    if from == From::Html {
         return Err(Failure::call(format!("--from html: {NOT_YET}")));
     }
-    let page = call.page.read()?;
-    let file = call.page.name();
-    if call.from == From::Auto && Format::of(&page) == Format::Html {
-        return Err(Failure::Input {
-            file,
-            line: None,
-            message: format!("this is HTML; {NOT_YET}, or say --from text if it is one"),
-        });
+    let text = page.text()?;
+    if from == From::Auto && Format::of(&text) == Format::Html {
+        return Err(page.failure(
+            None,
+            format!("this is HTML; {NOT_YET}, or say --from text if it is one"),
+        ));
     }
-    let import = import_text(&page).map_err(|error| Failure::Input {
-        file: file.clone(),
-        line: error.line(),
-        message: error.to_string(),
-    })?;
-    let json = serde_json::to_string_pretty(&import.article).map_err(|error| Failure::Input {
-        file: file.clone(),
-        line: None,
-        message: error.to_string(),
-    })?;
-    let json = json + "\n";
-    match &call.output {
-        Some(path) => output::to_file(path, &json)?,
-        None => output::to_stdout(&json)?,
-    }
-    output::to_stderr(&account(&file, &import));
-    Ok(())
+    let import =
+        import_text(&text).map_err(|error| page.failure(error.line(), error.to_string()))?;
+    Ok(Imported {
+        json: output::json(&import.article)?,
+        account: account(&page.name(), &import),
+    })
 }
 
 /// What was dropped or guessed, a line each, and a summary.
@@ -105,10 +181,6 @@ fn summary(import: &Import) -> String {
         counted(dropped, "line", "lines"),
         counted(guesses, "guess", "guesses")
     )
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// The beginning of a line, so that a message stays one line.

@@ -1,12 +1,13 @@
-//! What the tool reads: a file or standard input, as text. What is no text is refused here, with its line.
+//! What the tool reads: a file or standard input, as bytes or as text. What is no text is refused here, with its line.
 
 use crate::failure::Failure;
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::PathBuf;
 
 /// Where a text comes from.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Source {
     Stdin,
     File(PathBuf),
@@ -22,6 +23,10 @@ impl Source {
         }
     }
 
+    pub(crate) fn is_folder(&self) -> bool {
+        matches!(self, Self::File(path) if path.is_dir())
+    }
+
     /// How messages call it.
     pub(crate) fn name(&self) -> String {
         match self {
@@ -31,58 +36,50 @@ impl Source {
     }
 
     /// Everything in it.
-    pub(crate) fn read(&self) -> Result<String, Failure> {
-        let fault = |line: Option<usize>, message: String| Failure::Input {
-            file: self.name(),
-            line,
-            message,
+    pub(crate) fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        let read = match self {
+            Self::Stdin => read_all(std::io::stdin().lock()),
+            Self::File(path) => File::open(path).and_then(|file| {
+                if file.metadata()?.is_dir() {
+                    return Err(ErrorKind::IsADirectory.into());
+                }
+                read_all(file)
+            }),
         };
-        let bytes = match self {
-            Self::Stdin => {
-                let mut bytes = Vec::new();
-                std::io::stdin()
-                    .lock()
-                    .read_to_end(&mut bytes)
-                    .map(|_| bytes)
-            }
-            Self::File(path) if path.is_dir() => {
-                return Err(fault(
-                    None,
-                    "this is a folder; name a file in it".to_owned(),
-                ));
-            }
-            Self::File(path) => std::fs::read(path),
-        };
-        let bytes = bytes.map_err(|error| {
-            fault(
-                None,
-                match error.kind() {
-                    ErrorKind::NotFound => "there is no such file".to_owned(),
-                    ErrorKind::PermissionDenied => "this file may not be read by you".to_owned(),
-                    _ => format!("can't be read: {error}"),
-                },
-            )
+        let bytes = read.map_err(|error| {
+            self.failure(None, match error.kind() {
+                ErrorKind::NotFound => "there is no such file".to_owned(),
+                ErrorKind::PermissionDenied => "this file may not be read by you".to_owned(),
+                ErrorKind::IsADirectory => "this is a folder; name a file in it".to_owned(),
+                ErrorKind::FileTooLarge => format!(
+                    "this is larger than {} MB, which no page and no list of headlines is; cut it",
+                    MOST_BYTES >> 20
+                ),
+                _ => format!("can't be read: {error}"),
+            })
         })?;
         if bytes.is_empty() {
-            return Err(fault(None, "this is empty; a text was expected".to_owned()));
+            return Err(self.failure(None, "this is empty; a text was expected"));
         }
+        Ok(bytes)
+    }
+
+    /// The text in it.
+    pub(crate) fn text(&self) -> Result<String, Failure> {
+        let bytes = self.bytes()?;
         if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-            return Err(fault(
-                Some(1),
-                "this is UTF-16; save it as UTF-8".to_owned(),
-            ));
+            return Err(self.failure(Some(1), "this is UTF-16; save it as UTF-8"));
         }
         if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-            return Err(fault(
+            return Err(self.failure(
                 Some(line_of(&bytes, at)),
-                "this is no text but a binary file (it has a zero byte); save the page as text"
-                    .to_owned(),
+                "this is no text but a binary file (it has a zero byte); save the page as text",
             ));
         }
         String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
-            fault(
+            self.failure(
                 Some(line_of(bytes, at)),
                 format!(
                     "byte {:#04X} is no UTF-8; save the file as UTF-8",
@@ -91,11 +88,32 @@ impl Source {
             )
         })
     }
+
+    /// What is wrong with it, in a line of it.
+    pub(crate) fn failure(&self, line: Option<usize>, message: impl Into<String>) -> Failure {
+        Failure::Input {
+            file: self.name(),
+            line,
+            message: message.into(),
+        }
+    }
+}
+
+/// A list of a million headlines has 150 MB.
+const MOST_BYTES: u64 = 256 << 20;
+
+fn read_all(from: impl Read) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
 }
 
 /// The line of a byte, from 1. Lines end with LF, CR LF or CR.
-fn line_of(bytes: &[u8], at: usize) -> usize {
-    let before = &bytes[..at];
+pub(crate) fn line_of(bytes: &[u8], at: usize) -> usize {
+    let before = &bytes[..at.min(bytes.len())];
     let ends = before
         .iter()
         .enumerate()

@@ -1,33 +1,42 @@
-//! The native tool `article-viewer`: saved pages to articles, headlines to countries.
+//! The native tool `article-viewer`: saved pages to articles, articles checked, headlines to countries.
 //!
-//! Here is only the way in and out. [`arguments`] reads the call, one file a command does the work, [`input`] and
-//! [`output`] are the files, and every [`failure`] is one line on stderr and an exit status: 1 where the input is at
+//! Here is only the way in and out. [`arguments`] reads the call, one file a command does the work, [`input`], [`files`]
+//! and [`output`] are the files, and every [`failure`] is one line on stderr and an exit status: 1 where the input is at
 //! fault, 2 where the call is.
 
 mod arguments;
+mod check;
 mod failure;
+mod files;
 mod import;
 mod input;
 mod output;
 mod tag;
 
-use arguments::Call;
+use arguments::{Call, Command};
+use clap::{CommandFactory, Parser};
+use failure::{Failure, Outcome};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let done = arguments::read(lexopt::Parser::from_env()).and_then(|call| match call {
-        Call::Help(text) => output::to_stdout(text),
-        Call::Version => {
-            output::to_stdout(concat!("article-viewer ", env!("CARGO_PKG_VERSION"), "\n"))
-        }
-        Call::Import(call) => import::run(&call),
-        Call::Tag(call) => tag::run(&call),
-    });
+    let done = match Call::parse().command {
+        Command::Import(call) => import::run(&call),
+        Command::Check(call) => check::run(&call),
+        Command::Tag(call) => tag::run(&call),
+        Command::Completions { shell } => completions(shell),
+    };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(outcome) => outcome.status(),
         Err(failure) => {
-            output::to_stderr(&format!("article-viewer: {failure}\n"));
+            output::tell(&failure);
             failure.status()
         }
     }
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<Outcome, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Call::command(), "article-viewer", &mut script);
+    output::to_stdout(&String::from_utf8_lossy(&script))?;
+    Ok(Outcome::Good)
 }

@@ -1,17 +1,25 @@
 //! What the tool writes. A file appears whole or not at all; a reader that has seen enough of stdout is no failure.
 
 use crate::failure::Failure;
+use serde::Serialize;
+use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Writes to stdout.
 pub(crate) fn to_stdout(text: &str) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
-    match stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    write(io::stdout().lock(), text)
+}
+
+/// Writes a text with colours to stdout, without them where that is no terminal.
+pub(crate) fn coloured_to_stdout(text: &str) -> Result<(), Failure> {
+    write(anstream::stdout().lock(), text)
+}
+
+fn write(mut stdout: impl Write, text: &str) -> Result<(), Failure> {
+    let written = stdout.write_all(text.as_bytes());
+    match written.and_then(|()| stdout.flush()) {
         // `article-viewer tag … | head` closes its end early.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::call(format!("stdout can't be written: {error}")))
@@ -20,9 +28,66 @@ pub(crate) fn to_stdout(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// A value as JSON that people read.
+pub(crate) fn json(value: &impl Serialize) -> Result<String, Failure> {
+    let json = serde_json::to_string_pretty(value);
+    Ok(json.map_err(|error| Failure::call(error.to_string()))? + "\n")
+}
+
+/// `1 file`, `2 files`
+pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Tells why the tool stops, or why it left a file out.
+pub(crate) fn tell(failure: &Failure) {
+    to_stderr(&format!("article-viewer: {failure}\n"));
+}
+
 /// Writes to stderr. Where nobody listens there, there is nobody to tell.
 pub(crate) fn to_stderr(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Where each of many results goes: below one folder, by the path of what it was made of.
+pub(crate) struct Targets<'a> {
+    folder: &'a Path,
+}
+
+impl<'a> Targets<'a> {
+    /// Two of the same name are refused: one would overwrite the other.
+    pub(crate) fn new<'p>(
+        folder: &'a Path,
+        paths: impl Iterator<Item = &'p Path>,
+    ) -> Result<Self, Failure> {
+        let targets = Self { folder };
+        let mut seen = HashMap::new();
+        for path in paths {
+            if let Some(other) = seen.insert(targets.of(path), path) {
+                return Err(Failure::call(format!(
+                    "“{}” and “{}” would both become {}; import them by themselves",
+                    other.display(),
+                    path.display(),
+                    targets.of(path).display()
+                )));
+            }
+        }
+        Ok(targets)
+    }
+
+    /// `DIR/folder/page.json` of `folder/page.txt`
+    pub(crate) fn of(&self, path: &Path) -> PathBuf {
+        self.folder.join(path).with_extension("json")
+    }
+}
+
+/// Writes a file as [`to_file`] does; folders that are missing are made.
+pub(crate) fn to_file_in_new_folder(path: &Path, text: &str) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .map_err(|error| Failure::call(format!("{}: {error}", folder.display())))?;
+    }
+    to_file(path, text)
 }
 
 /// Writes a file: first beside it under another name, then in its place.

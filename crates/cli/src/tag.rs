@@ -1,20 +1,19 @@
 //! `article-viewer tag`: which countries each headline names, and with `--explain` why.
 
 use crate::arguments::Tag as Call;
-use crate::failure::Failure;
+use crate::failure::{Failure, Outcome};
 use crate::output;
 use article_viewer_countries::{Candidate, Gazetteer, Kind, Rule};
+use article_viewer_model::{Headlines, Item, ListReader, Severity, read};
+use std::borrow::Cow;
 
 /// Tags headlines, one a line.
-pub(crate) fn run(call: &Call) -> Result<(), Failure> {
-    let text = call.headlines.read()?;
+pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
+    let text = call.headlines.text()?;
     let gazetteer = Gazetteer::english();
     let mut tagged = String::with_capacity(text.len() + text.len() / 4);
-    for headline in text
-        .trim_start_matches('\u{FEFF}')
-        .lines()
-        .filter(|line| !line.trim().is_empty())
-    {
+    for headline in &headlines(&text) {
+        let headline = headline.as_ref();
         if call.explain {
             let candidates = gazetteer.explain(headline);
             let counted = candidates
@@ -40,7 +39,56 @@ pub(crate) fn run(call: &Call) -> Result<(), Failure> {
             );
         }
     }
-    output::to_stdout(&tagged)
+    output::to_stdout(&tagged)?;
+    Ok(Outcome::Good)
+}
+
+/// The headlines of a list or an article in JSON, else the lines of a text that aren't blank.
+fn headlines(text: &str) -> Vec<Cow<'_, str>> {
+    let items = match text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}') {
+        list if list.starts_with('[') => items_of_list(text.as_bytes()),
+        article if article.starts_with('{') => match read(text.as_bytes()).article {
+            Some(article) => match article.headlines {
+                Headlines::List(items) => Some(items),
+                Headlines::Src(_) => None,
+            },
+            None => None,
+        },
+        _ => None,
+    };
+    match items {
+        // A line break inside a headline would look like the end of its line.
+        Some(items) => items
+            .iter()
+            .map(|item| {
+                item.headline
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .into()
+            })
+            .collect(),
+        None => text
+            .trim_start_matches('\u{FEFF}')
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .map(Cow::Borrowed)
+            .collect(),
+    }
+}
+
+fn items_of_list(json: &[u8]) -> Option<Vec<Item>> {
+    let mut list = ListReader::default();
+    list.extend(json);
+    let mut items = Vec::new();
+    while let Some(item) = list.next(&|address| Some(address.to_owned())) {
+        items.extend(item);
+    }
+    let is_json = list
+        .finish()
+        .iter()
+        .all(|fault| fault.severity != Severity::Json);
+    is_json.then_some(items)
 }
 
 /// `CODES<TAB>headline`

@@ -44,7 +44,7 @@ const CASES: &[(&str, &[&str], i32, &str)] = &[
     ),
     (
         "a folder",
-        &["import", "pages"],
+        &["tag", "pages"],
         1,
         "pages: this is a folder; name a file in it",
     ),
@@ -97,64 +97,34 @@ const CASES: &[(&str, &[&str], i32, &str)] = &[
         "--from html: pages in HTML are not read yet; save the page as text",
     ),
     (
-        "another kind",
-        &["import", "page.txt", "--from", "pdf"],
-        2,
-        "--from pdf: no such kind of page; it is auto, text or html",
-    ),
-    (
-        "no page",
-        &["import"],
-        2,
-        "import needs a page: a FILE, or - for standard input",
-    ),
-    (
-        "two pages",
-        &["import", "page.txt", "b.txt"],
-        2,
-        "import takes one page; “b.txt” is a second one",
-    ),
-    (
         "into no folder",
         &["import", "page.txt", "-o", "none/a.json"],
         2,
         "-o none/a.json: there is no folder “none”; make it first",
     ),
     (
-        "onto a folder",
-        &["import", "page.txt", "-o", "pages"],
+        "two pages and no folder",
+        &["import", "page.txt", "title.txt"],
         2,
-        "-o pages: this is a folder; name a file in it",
+        "several pages need a folder for their articles: -o DIR",
     ),
     (
-        "no value",
-        &["import", "page.txt", "-o"],
-        2,
-        "-o needs a value; `article-viewer --help` shows what there is",
+        "a folder without pages",
+        &["import", "pages", "-o", "out"],
+        1,
+        "pages: no file of this folder ends in .txt",
     ),
     (
-        "another option",
-        &["import", "page.txt", "--fast"],
+        "two pages that become one article",
+        &["import", "page.txt", "other/page.txt", "-o", "out"],
         2,
-        "no option --fast; `article-viewer --help` shows what there is",
+        "“page.txt” and “page.txt” would both become out/page.json; import them by themselves",
     ),
     (
-        "another command",
-        &["fetch"],
-        2,
-        "no command “fetch”; the commands are import and tag",
-    ),
-    (
-        "a later command",
-        &["check", "page.txt"],
-        2,
-        "no command “check”; the commands are import and tag",
-    ),
-    (
-        "no command",
-        &[],
-        2,
-        "no command; call `article-viewer import FILE`, `article-viewer tag FILE` or `article-viewer --help`",
+        "no feed",
+        &["import", "--headlines", "page.txt"],
+        1,
+        "page.txt: this is no feed (RSS, Atom or JSON Feed): unable to parse feed: no root element",
     ),
     (
         "headlines not there",
@@ -185,6 +155,8 @@ fn what_is_wrong_is_said_in_one_line_with_file_line_and_status() {
     write("wide.txt", b"\xFF\xFEF\0e\0");
     write("page.html", b"\n<!DOCTYPE html>\n<title>Ferry</title>");
     write("page.txt", PAGE.as_bytes());
+    std::fs::create_dir(folder.path().join("other")).expect("made");
+    write("other/page.txt", PAGE.as_bytes());
 
     for (name, arguments, status, message) in CASES {
         let output = call(folder.path(), arguments, b"");
@@ -196,6 +168,47 @@ fn what_is_wrong_is_said_in_one_line_with_file_line_and_status() {
         );
         assert_eq!(text(&output.stdout), "", "{name}: stdout");
     }
+}
+
+/// Call, and what the first line says is wrong with it.
+const CALLS: &[(&[&str], &str)] = &[
+    (
+        &["import", "page.txt", "--from", "pdf"],
+        "invalid value 'pdf' for '--from <KIND>'",
+    ),
+    (
+        &["import"],
+        "the following required arguments were not provided:",
+    ),
+    (
+        &["import", "page.txt", "-o"],
+        "a value is required for '--output <FILE|DIR>' but none was supplied",
+    ),
+    (
+        &["import", "page.txt", "--fast"],
+        "unexpected argument '--fast' found",
+    ),
+    (&["fetch"], "unrecognized subcommand 'fetch'"),
+    (&["tag", "a", "b"], "unexpected argument 'b' found"),
+];
+
+#[test]
+fn a_wrong_call_is_told_and_shows_what_is_right() {
+    for (arguments, message) in CALLS {
+        let output = call(folder().path(), arguments, b"");
+        let stderr = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert_eq!(
+            stderr.lines().next(),
+            Some(&*format!("error: {message}")),
+            "{arguments:?}"
+        );
+        assert!(stderr.contains("--help"), "{arguments:?}: {stderr}");
+        assert_eq!(text(&output.stdout), "", "{arguments:?}");
+    }
+    let output = call(folder().path(), &[], b"");
+    assert_eq!(output.status.code(), Some(2), "no command");
+    assert!(text(&output.stderr).contains("Usage: article-viewer <COMMAND>"));
 }
 
 const ACCOUNT: &str = "FILE:7: dropped: “Loading Bars” (part of the page, not of the article)\n\
@@ -364,24 +377,175 @@ fn every_country_is_explained() {
 }
 
 #[test]
+fn a_list_or_an_article_gives_its_headlines() {
+    let list = r#"[{"headline": "Kazakh\noil"}, {"url": "/x"}, {"headline": "Ferry sails"}]"#;
+    let article = format!(r#"{{"headline": "H", "body": [], "headlines": {list}}}"#);
+    for (name, json) in [("a list", list), ("an article", &article)] {
+        let output = call(folder().path(), &["tag"], json.as_bytes());
+        assert_eq!(
+            text(&output.stdout),
+            "KZ\tKazakh oil\n\tFerry sails\n",
+            "{name}"
+        );
+    }
+    let output = call(folder().path(), &["tag"], b"[Kazakh oil\n");
+    assert_eq!(text(&output.stdout), "KZ\t[Kazakh oil\n", "no JSON");
+}
+
+const FAULTY: &str = r#"{
+  "headline": "Ferry",
+  "datePublished": "soon",
+  "body": [
+    { "type": "paragraph" }, { "type": "paragraph", "text": "a" }
+  ]
+}"#;
+
+#[test]
+fn a_fault_is_told_with_its_place_errors_first() {
+    let folder = folder();
+    std::fs::write(folder.path().join("bad.json"), FAULTY).expect("written");
+    std::fs::write(folder.path().join("cut.json"), "{\n  \"headline\": \"Fe").expect("written");
+    std::fs::write(
+        folder.path().join("list.json"),
+        "[{},\n {\"headline\": \"a\"}]",
+    )
+    .expect("written");
+    std::fs::write(
+        folder.path().join("good.json"),
+        r#"{"headline": "a", "body": []}"#,
+    )
+    .expect("written");
+
+    let output = call(
+        folder.path(),
+        &["check", "bad.json", "cut.json", "list.json", "none.json"],
+        b"",
+    );
+    let lines: Vec<_> = text(&output.stdout).lines().collect();
+    assert_eq!(lines.len(), 4, "{lines:#?}");
+    assert_eq!(
+        lines[0],
+        "bad.json:5:5: body[0].text: missing; a paragraph needs a text"
+    );
+    assert!(lines[1].starts_with("cut.json:2:"), "{}", lines[1]);
+    assert!(
+        lines[2].starts_with("bad.json:3:20: datePublished: "),
+        "{}",
+        lines[2]
+    );
+    assert!(
+        lines[3].starts_with("list.json:1:2: [0].headline: "),
+        "{}",
+        lines[3]
+    );
+    assert!(lines[2..].iter().all(|line| line.ends_with(" [warning]")));
+    assert_eq!(
+        text(&output.stderr),
+        "article-viewer: none.json: there is no such file\n4 files: 3 errors, 2 warnings\n"
+    );
+    assert_eq!(output.status.code(), Some(1));
+
+    let output = call(folder.path(), &["check", "good.json", "list.json"], b"");
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "warnings alone are no failure"
+    );
+
+    let output = call(folder.path(), &["check", "--format=json", "bad.json"], b"");
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(
+        told[0],
+        serde_json::json!({
+            "file": "bad.json", "line": 3, "column": 20, "path": "datePublished", "severity": "warning",
+            "message": told[0]["message"],
+        })
+    );
+    assert_eq!(told[1]["severity"], "error");
+}
+
+#[test]
+fn a_folder_is_imported_whole_and_nothing_overwritten() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::create_dir_all(at("pages/autumn")).expect("made");
+    std::fs::write(at("pages/ferry.txt"), PAGE).expect("written");
+    std::fs::write(at("pages/autumn/quay.txt"), PAGE).expect("written");
+    std::fs::write(at("pages/blank.txt"), "\n").expect("written");
+    std::fs::write(at("pages/notes.odt"), "no page").expect("written");
+
+    let output = call(folder.path(), &["import", "pages", "-o", "out"], b"");
+    assert_eq!(
+        text(&output.stderr),
+        "article-viewer: pages/blank.txt: the page is blank; an article needs a headline and a text\n\
+         3 pages: 2 imported, 1 not\n"
+    );
+    assert_eq!(output.status.code(), Some(1));
+    let output = call(folder.path(), &["check", "out"], b"");
+    assert_eq!(text(&output.stderr), "2 files: 0 errors, 0 warnings\n");
+
+    std::fs::write(at("out/ferry.json"), "mine").expect("written");
+    let again = ["import", "pages/ferry.txt", "-o", "out"];
+    let output = call(folder.path(), &again, b"");
+    assert_eq!(
+        text(&output.stderr).lines().next(),
+        Some("article-viewer: out/ferry.json: stands there already; --force overwrites it")
+    );
+    assert_eq!(
+        std::fs::read_to_string(at("out/ferry.json")).expect("there"),
+        "mine"
+    );
+    let output = call(folder.path(), &[&again[..], &["--force"]].concat(), b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert_ne!(
+        std::fs::read_to_string(at("out/ferry.json")).expect("there"),
+        "mine"
+    );
+}
+
+#[test]
+fn a_feed_becomes_a_list_that_check_and_tag_read() {
+    let folder = folder();
+    let feed = r#"<rss version="2.0"><channel><item><title>Kazakh oil</title></item><item/></channel></rss>"#;
+    let output = call(
+        folder.path(),
+        &["import", "--headlines", "-", "-o", "list.json"],
+        feed.as_bytes(),
+    );
+    assert_eq!(
+        text(&output.stderr),
+        "<stdin>: entry 2: left out: it has no title\n1 headline\n"
+    );
+    let output = call(folder.path(), &["check", "list.json"], b"");
+    assert_eq!(output.status.code(), Some(0));
+    let output = call(folder.path(), &["tag", "list.json"], b"");
+    assert_eq!(text(&output.stdout), "KZ\tKazakh oil\n");
+}
+
+#[test]
+fn a_shell_completes_the_commands() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let output = call(folder().path(), &["completions", shell], b"");
+        assert!(text(&output.stdout).contains("import"), "{shell}");
+    }
+}
+
+#[test]
 fn help_and_version_are_printed() {
     for (arguments, begins) in [
         (
             vec!["--help"],
-            "Saved news pages to articles, headlines to countries.",
+            "Saved news pages to articles, and articles checked; headlines to countries",
         ),
         (
             vec!["-h"],
-            "Saved news pages to articles, headlines to countries.",
+            "Saved news pages to articles, and articles checked; headlines to countries",
         ),
         (
             vec!["import", "--help"],
-            "Makes article JSON of a saved page.",
+            "Makes article JSON of a saved news page",
         ),
-        (
-            vec!["tag", "--help"],
-            "Says which countries headlines name.",
-        ),
+        (vec!["tag", "--help"], "Says which countries headlines name"),
         (
             vec!["--version"],
             concat!("article-viewer ", env!("CARGO_PKG_VERSION")),

@@ -14,6 +14,7 @@ mod dateline;
 mod day;
 mod dialogue;
 mod entity;
+mod feed;
 mod format;
 mod head;
 mod import;
@@ -31,6 +32,7 @@ mod tail;
 mod turns;
 
 pub use account::{Fate, Guess, Line, Part, Reason, Sign};
+pub use feed::{FeedError, FeedImport, Lack, LeftOut, import_feed};
 pub use format::Format;
 pub use import::{Import, ImportError};
 
