@@ -17,6 +17,7 @@ mod entity;
 mod feed;
 mod format;
 mod head;
+mod html;
 mod import;
 mod label;
 mod language;
@@ -34,6 +35,7 @@ mod turns;
 pub use account::{Fate, Guess, Line, Part, Reason, Sign};
 pub use feed::{FeedError, FeedImport, Lack, LeftOut, import_feed};
 pub use format::Format;
+pub use html::{EncodingError, decode};
 pub use import::{Import, ImportError};
 
 /// Makes an article of a page that was saved as text.

@@ -1,0 +1,546 @@
+//! The blocks of a page: what stands in a paragraph, a heading, an item of a list, a figure, in the order of the page,
+//! each with its links and emphasis.
+
+use super::address::{Base, is_saved_beside};
+use crate::speakers::Role;
+use article_viewer_model::{Image, ImageLink, Link, Run, Text};
+use dom_query::{NodeId, NodeRef};
+use std::rc::Rc;
+
+/// What a block is in the page.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Kind {
+    Paragraph,
+    Heading,
+    /// A paragraph of a `<blockquote>`, and who said it.
+    Quote(Option<Rc<str>>),
+    /// An item of a list, or a row of a table.
+    Item,
+    Image(Box<Image>),
+    /// What an article has no block for: a video, a form. Its tag.
+    Embedded(String),
+}
+
+/// A block of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Block {
+    pub(crate) kind: Kind,
+    /// The element in which it stands.
+    pub(crate) element: NodeId,
+    /// The page says that it is asked or answered: schema.org's `Question` and `Answer`, `<dt>` and `<dd>`.
+    pub(crate) role: Option<Role>,
+    /// Empty for an image and what is embedded.
+    pub(crate) runs: Vec<Run>,
+    /// How many of its characters are links.
+    pub(crate) linked: usize,
+}
+
+impl Block {
+    /// Its words, in one line.
+    pub(crate) fn text(&self) -> String {
+        self.runs.iter().map(|run| &*run.text).collect()
+    }
+
+    /// More of it is links than not.
+    pub(crate) fn is_linked(&self) -> bool {
+        self.linked * 2 > self.text().chars().count()
+    }
+}
+
+/// The blocks under an element.
+pub(crate) fn blocks(root: NodeRef, base: &Base) -> Vec<Block> {
+    let mut reader = Reader {
+        base,
+        found: Vec::new(),
+        open: Line::default(),
+    };
+    reader.element(root, &Place::default());
+    reader.found
+}
+
+/// Where the reader stands.
+#[derive(Clone)]
+struct Place {
+    kind: Kind,
+    element: Option<NodeId>,
+    role: Option<Role>,
+    in_question: bool,
+    href: Option<Link>,
+    em: bool,
+    strong: bool,
+    lang: Option<Rc<str>>,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self {
+            kind: Kind::Paragraph,
+            element: None,
+            role: None,
+            in_question: false,
+            href: None,
+            em: false,
+            strong: false,
+            lang: None,
+        }
+    }
+}
+
+/// A block while it is read.
+#[derive(Default)]
+struct Line {
+    runs: Vec<Run>,
+    linked: usize,
+}
+
+struct Reader<'b> {
+    base: &'b Base,
+    found: Vec<Block>,
+    open: Line,
+}
+
+impl Reader<'_> {
+    fn element(&mut self, element: NodeRef, place: &Place) {
+        let name = element.node_name().unwrap_or_default();
+        let mut here = place.clone();
+        let is_cite =
+            matches!(&*name, "cite" | "footer") && matches!(place.kind, Kind::Quote(Some(_)));
+        if is_cite {
+            return;
+        }
+        if matches!(&*name, "td" | "th") && !self.open.runs.is_empty() {
+            self.words(" | ", place);
+        }
+        match Tag::of(&name, &element) {
+            Tag::Nothing => return,
+            Tag::Embedded => {
+                self.close(place);
+                let kind = Kind::Embedded(name.to_string());
+                self.found.push(block(kind, &here, element.id));
+                return;
+            }
+            Tag::Break => {
+                self.line_break(&element, place);
+                return;
+            }
+            Tag::Image => {
+                self.image(&element, &here);
+                return;
+            }
+            Tag::Figure => {
+                self.close(place);
+                self.figure(&element, &here);
+                return;
+            }
+            Tag::Inline => {
+                here.mark(&name, &element, self.base);
+                for child in element.children_it(false) {
+                    self.node(child, &here);
+                }
+                return;
+            }
+            Tag::Block(kind) => {
+                self.close(place);
+                here.kind = kind.unwrap_or(here.kind);
+            }
+        }
+        here.element = Some(element.id);
+        // What is set in a block is not inherited by the marks of a line, but the language is.
+        here.enter(&name, &element);
+        for child in element.children_it(false) {
+            self.node(child, &here);
+        }
+        self.close(&here);
+    }
+
+    fn node(&mut self, node: NodeRef, place: &Place) {
+        if node.is_text() {
+            self.words(&node.text(), place);
+        } else if node.is_element() {
+            self.element(node, place);
+        }
+    }
+
+    /// Adds text to the open block; white space is one space, and none at its beginning.
+    fn words(&mut self, text: &str, place: &Place) {
+        let mut out = String::with_capacity(text.len());
+        let ends_in_space = match self.open.runs.last() {
+            Some(run) => run.text.ends_with(' '),
+            None => true,
+        };
+        for c in text.chars() {
+            let is_space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
+            let after_space = if out.is_empty() {
+                ends_in_space
+            } else {
+                out.ends_with(' ')
+            };
+            if !is_space {
+                out.push(c);
+            } else if !after_space {
+                out.push(' ');
+            }
+        }
+        if out.is_empty() {
+            return;
+        }
+        if place.href.is_some() {
+            self.open.linked += out.trim().chars().count();
+        }
+        let same = |run: &Run| {
+            run.href == place.href
+                && run.em == place.em
+                && run.strong == place.strong
+                && run.lang == place.lang
+        };
+        match self.open.runs.last_mut() {
+            Some(last) if same(last) => last.text = [&*last.text, &out].concat().into(),
+            _ => self.open.runs.push(Run {
+                text: out.into(),
+                href: place.href.clone(),
+                em: place.em,
+                strong: place.strong,
+                lang: place.lang.clone(),
+            }),
+        }
+    }
+
+    /// Two breaks part paragraphs. After one, a label parts them too ("Q: … <br>A: …"); else it is a space.
+    fn line_break(&mut self, element: &NodeRef, place: &Place) {
+        let mut next = element.next_sibling();
+        while next
+            .as_ref()
+            .is_some_and(|node| node.is_text() && node.text().trim().is_empty())
+        {
+            next = next.and_then(|node| node.next_sibling());
+        }
+        let is_break = next.as_ref().is_some_and(|node| node.has_name("br"));
+        let begins_speech = next.as_ref().is_some_and(|node| {
+            let mut line = node.text().to_string();
+            let mut after = node.next_sibling();
+            while let Some(node) = after.filter(|node| !node.has_name("br")) {
+                line.push_str(&node.text());
+                after = node.next_sibling();
+            }
+            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+            crate::label::read(&line).is_some()
+                || crate::shape::begins_with_long_dash(&line).is_some()
+        });
+        if is_break || begins_speech {
+            self.close(place);
+        } else {
+            self.words(" ", &Place::default());
+        }
+    }
+
+    /// Ends the open block, if anything stands in it.
+    fn close(&mut self, place: &Place) {
+        let mut line = std::mem::take(&mut self.open);
+        while let Some(last) = line.runs.last_mut() {
+            last.text = last.text.trim_end_matches(' ').into();
+            if !last.text.is_empty() {
+                break;
+            }
+            line.runs.pop();
+        }
+        let is_blank = line.runs.iter().all(|run| {
+            run.text
+                .chars()
+                .all(|c| c.is_whitespace() || article_viewer_model::takes_no_room(c))
+        });
+        if is_blank {
+            return;
+        }
+        if let Some(element) = place.element {
+            self.found.push(Block {
+                runs: line.runs,
+                linked: line.linked,
+                ..block(place.kind.clone(), place, element)
+            });
+        }
+    }
+
+    /// A picture within a line ends the paragraph; a button's or a face's is none of the article.
+    fn image(&mut self, element: &NodeRef, place: &Place) {
+        if let Some(image) = picture(element, self.base) {
+            self.close(place);
+            self.found
+                .push(block(Kind::Image(Box::new(image)), place, element.id));
+        }
+    }
+
+    /// A picture with its caption; a figure that has none is read as what stands in it.
+    fn figure(&mut self, element: &NodeRef, place: &Place) {
+        let picture = element
+            .descendants_it()
+            .filter(|node| node.has_name("img"))
+            .find_map(|img| picture(&img, self.base));
+        let Some(mut image) = picture else {
+            let mut here = place.clone();
+            here.element = Some(element.id);
+            for child in element.children_it(false) {
+                self.node(child, &here);
+            }
+            self.close(&here);
+            return;
+        };
+        let caption = element
+            .descendants_it()
+            .find(|node| node.has_name("figcaption"));
+        if let Some(caption) = caption {
+            let parts = blocks(caption, self.base);
+            let mut runs: Vec<Run> = Vec::new();
+            for part in parts {
+                if !runs.is_empty() {
+                    runs.push(Run::plain(" "));
+                }
+                runs.extend(part.runs);
+            }
+            image.caption = (!runs.is_empty()).then_some(Text(runs));
+        }
+        self.found
+            .push(block(Kind::Image(Box::new(image)), place, element.id));
+    }
+}
+
+fn block(kind: Kind, place: &Place, element: NodeId) -> Block {
+    Block {
+        kind,
+        element,
+        role: place.role,
+        runs: Vec::new(),
+        linked: 0,
+    }
+}
+
+impl Place {
+    /// The marks of an inline element.
+    fn mark(&mut self, name: &str, element: &NodeRef, base: &Base) {
+        match name {
+            "b" | "strong" => self.strong = true,
+            "i" | "em" | "cite" | "dfn" => self.em = true,
+            "a" => {
+                let href = element.attr("href");
+                let is_inside = |href: &str| href.starts_with('#');
+                self.href = href
+                    .filter(|href| !is_inside(href))
+                    .and_then(|href| Link::new(&base.absolute(&href)?))
+                    .filter(|_| {
+                        base.is_known()
+                            || element.attr("href").is_some_and(|href| href.contains(':'))
+                    });
+            }
+            _ => {}
+        }
+        self.language(element);
+    }
+
+    /// What a block says of the text in it.
+    fn enter(&mut self, name: &str, element: &NodeRef) {
+        let kind = element.attr("itemtype").unwrap_or_default();
+        let property = element.attr("itemprop").unwrap_or_default();
+        match kind.rsplit('/').next().unwrap_or_default() {
+            "Question" => self.in_question = true,
+            "Answer" => self.role = Some(Role::Answers),
+            _ => {}
+        }
+        if self.in_question && property.split(' ').any(|name| name == "name") {
+            self.role = Some(Role::Asks);
+        }
+        match name {
+            "dt" => self.role = Some(Role::Asks),
+            "dd" => self.role = Some(Role::Answers),
+            _ => {}
+        }
+        if element.parent().is_some() && !matches!(name, "html" | "body") {
+            self.language(element);
+        }
+    }
+
+    fn language(&mut self, element: &NodeRef) {
+        if let Some(lang) = element.attr("lang").filter(|lang| !lang.trim().is_empty()) {
+            self.lang = Some(lang.trim().into());
+        }
+    }
+}
+
+/// How an element is read.
+enum Tag {
+    /// Nothing of it is for a reader.
+    Nothing,
+    Embedded,
+    Break,
+    Image,
+    Figure,
+    Inline,
+    /// A block, and what it makes of the text in it.
+    Block(Option<Kind>),
+}
+
+impl Tag {
+    fn of(name: &str, element: &NodeRef) -> Self {
+        if is_hidden(element) {
+            return Self::Nothing;
+        }
+        match name {
+            "script" | "style" | "template" | "noscript" | "head" | "button" | "select"
+            | "input" | "textarea" | "nav" | "dialog" | "svg" | "math" | "canvas" | "map"
+            | "wbr" | "meta" | "link" | "source" | "track" => Self::Nothing,
+            "video" | "audio" | "iframe" | "object" | "embed" | "form" => Self::Embedded,
+            "br" => Self::Break,
+            "img" => Self::Image,
+            "figure" => Self::Figure,
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Block(Some(Kind::Heading)),
+            "li" | "tr" => Self::Block(Some(Kind::Item)),
+            "blockquote" => Self::Block(Some(Kind::Quote(cited(element)))),
+            "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn"
+            | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "q" | "rp" | "rt"
+            | "ruby" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup"
+            | "time" | "tt" | "u" | "var" | "big" | "picture" | "acronym" | "nobr" | "td"
+            | "th" => {
+                // Some sites put whole paragraphs into a span or a link.
+                if element.descendants_it().any(|node| is_block(&node)) {
+                    Self::Block(None)
+                } else {
+                    Self::Inline
+                }
+            }
+            _ => Self::Block(None),
+        }
+    }
+}
+
+fn is_block(node: &NodeRef) -> bool {
+    const BLOCKS: [&str; 18] = [
+        "p",
+        "div",
+        "section",
+        "article",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "figure",
+        "table",
+        "dl",
+        "pre",
+    ];
+    node.is_element()
+        && node
+            .node_name()
+            .is_some_and(|name| BLOCKS.contains(&&*name))
+}
+
+/// `hidden`, `display: none`, or for screen readers alone, by the names that such classes have.
+fn is_hidden(element: &NodeRef) -> bool {
+    // `hidden="until-found"` is a text that waits to be opened.
+    let hidden = element
+        .attr("hidden")
+        .is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
+    let style = element
+        .attr("style")
+        .unwrap_or_default()
+        .replace(' ', "")
+        .to_ascii_lowercase();
+    let is_unseen = |class: &str| {
+        matches!(
+            class,
+            "sr-only"
+                | "visually-hidden"
+                | "visuallyhidden"
+                | "screen-reader-text"
+                | "off-screen"
+                | "offscreen"
+                | "u-hidden"
+                | "is-hidden"
+        )
+    };
+    hidden
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+        || element
+            .class()
+            .is_some_and(|classes| classes.split_ascii_whitespace().any(is_unseen))
+}
+
+/// Who said a quotation: its `<cite>` or `<footer>`, if that stands at its end.
+fn cited(quote: &NodeRef) -> Option<Rc<str>> {
+    let cite = quote
+        .descendants_it()
+        .filter(|node| node.has_name("cite") || node.has_name("footer"))
+        .last()?;
+    let text = super::metadata::nonblank(&cite.text())?;
+    let text = text.trim_start_matches(['—', '–', '-', '―', ' ']);
+    (!text.is_empty()).then(|| text.into())
+}
+
+/// The picture that an `<img>` shows; scripts put the address in its place later, so it may stand elsewhere.
+fn picture(img: &NodeRef, base: &Base) -> Option<Image> {
+    let attribute = |name: &str| {
+        img.attr(name)
+            .and_then(|value| super::metadata::nonblank(&value))
+    };
+    let size = |name: &str| {
+        attribute(name)
+            .and_then(|size| size.trim_end_matches("px").parse::<u32>().ok())
+            .filter(|size| *size > 0)
+    };
+    let (width, height) = (size("width"), size("height"));
+    // Signs, faces, and pixels that count readers.
+    if width.or(height).is_some_and(|size| size < 100) {
+        return None;
+    }
+    let set = |value: String| {
+        let last = value
+            .split(", ")
+            .last()?
+            .trim()
+            .split(' ')
+            .next()?
+            .to_owned();
+        Some(last)
+    };
+    let sources = [
+        "src",
+        "data-src",
+        "data-original",
+        "data-lazy-src",
+        "data-src-large",
+        "data-srcset",
+        "srcset",
+    ];
+    let address = sources.iter().find_map(|name| {
+        let value = attribute(name)?;
+        let value = if name.ends_with("srcset") {
+            set(value)?
+        } else {
+            value
+        };
+        (!value.starts_with("data:") && !value.starts_with("blob:") && !value.starts_with("about:"))
+            .then_some(value)
+    })?;
+    let address = if is_saved_beside(&address) {
+        address.trim_start_matches("./").to_owned()
+    } else {
+        base.absolute(&address)?
+    };
+    let mut image = Image {
+        url: ImageLink::new(&address)?,
+        alt: "".into(),
+        caption: None,
+        width: None,
+        height: None,
+    };
+    image.alt = attribute("alt").unwrap_or_default().into();
+    if let (Some(width), Some(height)) = (width, height) {
+        image.width = Some(width);
+        image.height = Some(height);
+    }
+    Some(image)
+}

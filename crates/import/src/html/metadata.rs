@@ -1,0 +1,348 @@
+//! What a page says of itself: JSON-LD (`NewsArticle` and its kin), then Open Graph, then `<meta>`, then `<time>`.
+
+use super::address::Base;
+use article_viewer_model::{Date, ImageLink, Link};
+use chrono::{DateTime, SecondsFormat};
+use dom_query::Document;
+use serde_json::{Map, Value};
+
+/// What a page says of its article.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Metadata {
+    pub(crate) headline: Option<String>,
+    pub(crate) description: Option<String>,
+    /// Name and address.
+    pub(crate) authors: Vec<(String, Option<Link>)>,
+    pub(crate) publisher: Option<(String, Option<Link>)>,
+    pub(crate) published: Option<Date>,
+    pub(crate) modified: Option<Date>,
+    /// A BCP 47 tag.
+    pub(crate) language: Option<String>,
+    pub(crate) url: Option<Link>,
+    pub(crate) image: Option<ImageLink>,
+}
+
+/// Reads it all.
+pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
+    let found = article(document).unwrap_or_default();
+    let meta = |names: &[&str]| meta(document, names);
+    let said = |key: &str| found.get(key).and_then(text_of);
+    let link = |address: String| Link::new(&base.absolute(&address)?);
+    let people = |value: &Value| people(value, base);
+
+    let mut authors = found.get("author").map(people).unwrap_or_default();
+    if authors.is_empty() {
+        authors = meta(&[
+            "author",
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "byl",
+        ])
+        .filter(|name| !name.contains("://"))
+        .map(|name| vec![(name, None)])
+        .unwrap_or_default();
+    }
+    let publisher = found
+        .get("publisher")
+        .and_then(|value| people(value).into_iter().next());
+    let date = |value: Option<String>| value.as_deref().and_then(date);
+    Metadata {
+        headline: said("headline").or_else(|| meta(&["og:title", "twitter:title", "dc.title"])),
+        description: said("description")
+            .or_else(|| meta(&["og:description", "description", "twitter:description"])),
+        authors,
+        publisher: publisher.or_else(|| Some((meta(&["og:site_name", "application-name"])?, None))),
+        published: date(said("datePublished"))
+            .or_else(|| {
+                date(meta(&[
+                    "article:published_time",
+                    "datePublished",
+                    "date",
+                    "pubdate",
+                    "dc.date",
+                    "dc.date.issued",
+                    "parsely-pub-date",
+                    "sailthru.date",
+                ]))
+            })
+            .or_else(|| date(time(document))),
+        modified: date(said("dateModified")).or_else(|| {
+            date(meta(&[
+                "article:modified_time",
+                "og:updated_time",
+                "dateModified",
+                "last-modified",
+            ]))
+        }),
+        language: said("inLanguage")
+            .or_else(|| {
+                document
+                    .select_single("html[lang]")
+                    .attr("lang")
+                    .map(|lang| lang.to_string())
+            })
+            .or_else(|| meta(&["og:locale", "content-language"]))
+            .map(|tag| tag.trim().replace('_', "-"))
+            .filter(|tag| {
+                tag.len() <= 35
+                    && tag.split('-').all(|part| {
+                        (1..=8).contains(&part.len())
+                            && part.bytes().all(|b| b.is_ascii_alphanumeric())
+                    })
+            }),
+        url: canonical(document)
+            .or_else(|| meta(&["og:url"]))
+            .and_then(link),
+        image: image(&found)
+            .or_else(|| meta(&["og:image", "og:image:url", "twitter:image"]))
+            .and_then(|address| ImageLink::new(&base.absolute(&address)?)),
+    }
+}
+
+/// The address that the page says is its own.
+pub(crate) fn canonical(document: &Document) -> Option<String> {
+    let link = document
+        .select_single("link[rel~=\"canonical\"][href]")
+        .attr("href")?;
+    nonblank(&link)
+}
+
+/// The content of the first `<meta>` with one of these names, in their order.
+pub(crate) fn meta(document: &Document, names: &[&str]) -> Option<String> {
+    let all = document.select("meta[content]");
+    names.iter().find_map(|name| {
+        all.nodes().iter().find_map(|node| {
+            let is_named = ["property", "name", "itemprop", "http-equiv"]
+                .iter()
+                .any(|key| {
+                    node.attr(key)
+                        .is_some_and(|value| value.trim().eq_ignore_ascii_case(name))
+                });
+            if is_named {
+                nonblank(&node.attr("content")?)
+            } else {
+                None
+            }
+        })
+    })
+}
+
+/// The day in the first `<time>` of the article, else of the page.
+fn time(document: &Document) -> Option<String> {
+    let times = [
+        "article time[datetime]",
+        "main time[datetime]",
+        "time[datetime]",
+        "[itemprop=\"datePublished\"][datetime]",
+    ];
+    times
+        .iter()
+        .find_map(|times| nonblank(&document.select_single(times).attr("datetime")?))
+}
+
+/// The first article among the page's JSON-LD; it may stand in `@graph`, in a list, or under `mainEntity`.
+fn article(document: &Document) -> Option<Map<String, Value>> {
+    let scripts = document.select("script[type=\"application/ld+json\"]");
+    scripts.nodes().iter().find_map(|script| {
+        let text = script.text();
+        // Some sites put a comment or CDATA around it.
+        let text = text
+            .trim()
+            .trim_start_matches("<!--")
+            .trim_start_matches("//<![CDATA[")
+            .trim_start_matches("<![CDATA[");
+        let text = text
+            .trim_end_matches("-->")
+            .trim_end_matches("//]]>")
+            .trim_end_matches("]]>");
+        find_article(serde_json::from_str(text).ok()?, 4)
+    })
+}
+
+fn find_article(value: Value, depth: u32) -> Option<Map<String, Value>> {
+    if depth == 0 {
+        return None;
+    }
+    match value {
+        Value::Array(items) => items
+            .into_iter()
+            .find_map(|item| find_article(item, depth - 1)),
+        Value::Object(object) if is_article(&object) => Some(object),
+        Value::Object(mut object) => ["@graph", "mainEntity", "mainEntityOfPage"]
+            .iter()
+            .find_map(|key| find_article(object.remove(*key)?, depth - 1)),
+        _ => None,
+    }
+}
+
+/// `NewsArticle` and its kin of schema.org, `Interview` of some sites among them.
+fn is_article(object: &Map<String, Value>) -> bool {
+    let kind = object.get("@type");
+    let kinds = match kind {
+        Some(Value::Array(kinds)) => kinds.as_slice(),
+        Some(kind) => std::slice::from_ref(kind),
+        None => &[],
+    };
+    kinds.iter().filter_map(Value::as_str).any(|kind| {
+        let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
+        kind.ends_with("Article")
+            || kind.ends_with("Posting")
+            || matches!(kind, "Report" | "Interview" | "Review")
+    })
+}
+
+/// A text, or the first of a list. JSON-LD often has HTML's entities in it.
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => nonblank(&crate::entity::decode(text)),
+        Value::Array(items) => items.iter().find_map(text_of),
+        Value::Object(object) => object
+            .get("name")
+            .or_else(|| object.get("@value"))
+            .and_then(text_of),
+        _ => None,
+    }
+}
+
+/// Names with their addresses: a text, an object, or a list of either.
+fn people(value: &Value, base: &Base) -> Vec<(String, Option<Link>)> {
+    match value {
+        Value::Array(items) => items.iter().flat_map(|item| people(item, base)).collect(),
+        Value::String(name) => nonblank(&crate::entity::decode(name))
+            .filter(|name| !name.contains("://"))
+            .map(|name| (name, None))
+            .into_iter()
+            .collect(),
+        Value::Object(object) => match object.get("name") {
+            Some(Value::Array(names)) => names.iter().flat_map(|name| people(name, base)).collect(),
+            Some(name) => text_of(name)
+                .map(|name| {
+                    let url = object.get("url").and_then(text_of);
+                    (name, url.and_then(|url| Link::new(&base.absolute(&url)?)))
+                })
+                .into_iter()
+                .collect(),
+            None => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+fn image(article: &Map<String, Value>) -> Option<String> {
+    fn address(value: &Value) -> Option<String> {
+        match value {
+            Value::String(address) => nonblank(address),
+            Value::Array(items) => items.iter().find_map(address),
+            Value::Object(object) => object
+                .get("url")
+                .or_else(|| object.get("contentUrl"))
+                .and_then(address),
+            _ => None,
+        }
+    }
+    address(article.get("image")?)
+}
+
+/// One line of text, unless it is blank.
+pub(crate) fn nonblank(text: &str) -> Option<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
+}
+
+/// A day as pages write it: ISO 8601, with a space for its `T`, without the colon of its offset, with fractions of a
+/// second; or as RFC 2822 has it.
+fn date(written: &str) -> Option<Date> {
+    let written = written.trim();
+    if let Some(date) = Date::new(written) {
+        return Some(date);
+    }
+    let at = DateTime::parse_from_rfc2822(written)
+        .or_else(|_| DateTime::parse_from_str(written, "%Y-%m-%dT%H:%M:%S%.f%z"))
+        .or_else(|_| DateTime::parse_from_str(written, "%Y-%m-%d %H:%M:%S%.f%z"))
+        .or_else(|_| DateTime::parse_from_str(written, "%Y-%m-%dT%H:%M%z"));
+    if let Ok(at) = at {
+        return Date::new(&at.to_rfc3339_opts(SecondsFormat::Secs, true));
+    }
+    // Without an offset a time of day says nothing; the day does.
+    let day = written.get(..10)?;
+    written[10..]
+        .starts_with([' ', 'T'])
+        .then(|| Date::new(day))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(html: &str) -> Metadata {
+        metadata(&Document::from(html), &Base::new("https://e.org/a/"))
+    }
+
+    #[test]
+    fn json_ld_counts_before_open_graph_and_that_before_meta() {
+        let json = r#"<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"By JSON-LD &amp; co.",
+            "author":[{"@type":"Person","name":"Anna Berg","url":"/anna"},"Lars Holm"],"publisher":{"name":"Post"},"datePublished":"2026-11-27T10:00:00+0400"}]}</script>"#;
+        let graph = r#"<meta property="og:title" content="By Open Graph"><meta property="og:description" content="Described">"#;
+        let plain =
+            r#"<meta name="author" content="Somebody"><meta name="description" content="No">"#;
+        let all = read(&[json, graph, plain].concat());
+        assert_eq!(all.headline.as_deref(), Some("By JSON-LD & co."));
+        assert_eq!(all.description.as_deref(), Some("Described"));
+        let names: Vec<_> = all
+            .authors
+            .iter()
+            .map(|(name, url)| (&**name, url.as_deref()))
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("Anna Berg", Some("https://e.org/anna")),
+                ("Lars Holm", None)
+            ]
+        );
+        assert_eq!(all.published.as_deref(), Some("2026-11-27T10:00:00+04:00"));
+        let less = read(&[graph, plain].concat());
+        assert_eq!(less.headline.as_deref(), Some("By Open Graph"));
+        assert_eq!(less.authors, [("Somebody".to_owned(), None)]);
+        assert_eq!(read(plain).description.as_deref(), Some("No"));
+    }
+
+    #[test]
+    fn json_ld_that_is_none_is_passed_over() {
+        for broken in [
+            "{",
+            "[1]",
+            "null",
+            r#"{"@type":"Organization","headline":"x"}"#,
+        ] {
+            let page = format!(
+                "<script type=\"application/ld+json\">{broken}</script><meta property=og:title content=Ferry>"
+            );
+            assert_eq!(read(&page).headline.as_deref(), Some("Ferry"), "{broken}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_read_as_pages_write_it() {
+        for (written, expected) in [
+            ("2026-11-27", Some("2026-11-27")),
+            ("2026-11-27T10:00:00Z", Some("2026-11-27T10:00:00Z")),
+            (
+                "2026-11-27T10:00:00+0100",
+                Some("2026-11-27T10:00:00+01:00"),
+            ),
+            ("2026-11-27 03:01:00.000000", Some("2026-11-27")),
+            (
+                "Fri, 27 Nov 2026 10:00:00 +0400",
+                Some("2026-11-27T10:00:00+04:00"),
+            ),
+            ("yesterday", None),
+            ("", None),
+        ] {
+            assert_eq!(date(written).as_deref(), expected, "{written}");
+        }
+    }
+}
