@@ -193,6 +193,7 @@ impl Desk {
                 if begins {
                     let question = Turn {
                         speaker,
+                        start: None,
                         paragraphs: Vec::new(),
                     };
                     self.body.push(Block::Exchange(Exchange {
@@ -212,6 +213,7 @@ impl Desk {
                     if begins || exchange.answers.is_empty() {
                         exchange.answers.push(Turn {
                             speaker,
+                            start: None,
                             paragraphs: Vec::new(),
                         });
                     }
