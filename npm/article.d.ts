@@ -154,6 +154,8 @@ export type Block = ParagraphBlock | HeadingBlock | QuoteBlock | ImageBlock | Ex
 export interface Turn {
   /** The speaker's name, as it is shown. */
   readonly speaker?: string | undefined;
+  /** When it begins in the recording, in seconds. */
+  readonly start?: number | undefined;
   /** At least one. One that can't be read keeps its place, and a line there says why. */
   readonly paragraphs: readonly ArticleText[];
 }

@@ -50,6 +50,8 @@ pub enum Part {
     Question,
     /// A paragraph of an answer.
     Answer,
+    /// The time at which a turn begins.
+    Start,
     /// A related story.
     Related,
     /// A headline of the list.
@@ -108,6 +110,10 @@ pub enum Guess {
     QuestionInAnswer,
     /// A question that nobody answers, or an answer that nobody asked for.
     Alone,
+    /// Whoever asks elsewhere speaks in answer to another who asks.
+    Reply,
+    /// It stands in brackets in a line of its own: what happens, and nobody's words.
+    Direction,
     /// It looks like a label, but the page does not use it as one.
     NoLabel(String),
     /// Short and without an end, so a heading.
@@ -127,6 +133,8 @@ pub enum Guess {
 pub enum Sign {
     /// Dashes at the start of turns.
     Dashes,
+    /// Numbers before the questions.
+    Numbers,
     /// Questions in bold type.
     Bold,
     /// Short paragraphs that end in a question mark.
@@ -137,6 +145,7 @@ impl fmt::Display for Sign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Dashes => "dashes",
+            Self::Numbers => "numbers",
             Self::Bold => "bold type and question marks",
             Self::QuestionMarks => "question marks",
         })
@@ -168,7 +177,7 @@ impl fmt::Display for Guess {
             Self::NoDate => f.write_str("no certain date, so it is kept as it is written"),
             Self::LeftOut(words) => write!(f, "“{words}” is left out of the date"),
             Self::Speaker { label, name } => {
-                write!(f, "“{label}” is taken for {name}, here and below")
+                write!(f, "“{label}” is taken for {name}")
             }
             Self::UnmarkedQuestion(name) => unmarked(f, "a question", name),
             Self::UnmarkedAnswer(name) => unmarked(f, "an answer", name),
@@ -184,6 +193,10 @@ impl fmt::Display for Guess {
             Self::Alone => {
                 f.write_str("a question or an answer without its other side, kept as a paragraph")
             }
+            Self::Reply => f.write_str(
+                "whoever asks elsewhere answers another here, or asks beside them; --speakers settles who asks",
+            ),
+            Self::Direction => f.write_str("in brackets, so taken for nobody's words"),
             Self::NoLabel(label) => {
                 write!(f, "“{label}:” is taken for text, not for a speaker")
             }

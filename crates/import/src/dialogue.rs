@@ -18,6 +18,7 @@ static INTERVIEWS: LazyLock<Vec<String>> = LazyLock::new(|| {
 pub(crate) fn cues(spoken: &[Spoken], head: &str) -> Vec<Option<Cue>> {
     let found = dashes(spoken)
         .map(|turns| (turns, Sign::Dashes))
+        .or_else(|| Some((numbered(spoken)?, Sign::Numbers)))
         .or_else(|| Some((bold(spoken)?, Sign::Bold)))
         .or_else(|| Some((bare(spoken, head)?, Sign::QuestionMarks)));
     let Some((mut turns, sign)) = found else {
@@ -29,42 +30,47 @@ pub(crate) fn cues(spoken: &[Spoken], head: &str) -> Vec<Option<Cue>> {
     turns
 }
 
-fn cue(role: Role, text: &str, marked: bool) -> Cue {
+fn cue(role: Role, text: &str) -> Cue {
     Cue {
-        role,
-        speaker: None,
         text: text.to_owned(),
-        marked,
-        guesses: Vec::new(),
+        by_word: true,
+        ..Cue::of(role)
     }
 }
 
-/// The turns that begin with a dash: their positions, and what is said.
-struct Dashed<'a> {
-    spoken: &'a [Spoken<'a>],
-    turns: Vec<(usize, &'a str)>,
+/// A turn that begins with a mark: where, with which mark, and what is said.
+struct Marked<'a> {
+    at: usize,
+    mark: char,
+    text: &'a str,
 }
 
-/// `— Question? / — Answer.`, or dashes before the questions alone, or before the answers alone.
+/// The turns of a page that begin with the same marks.
+struct Dashed<'a> {
+    spoken: &'a [Spoken<'a>],
+    turns: Vec<Marked<'a>>,
+}
+
+/// `— Question? / — Answer.`, or a mark before the questions alone, or before the answers alone, or one for each.
 fn dashes<'a>(spoken: &'a [Spoken<'a>]) -> Option<Vec<Option<Cue>>> {
-    // Hyphens mark lists as well: they count only where no other dash is used.
-    let any_long = spoken
-        .iter()
-        .any(|s| shape::begins_with_long_dash(s.text).is_some());
-    let begins = if any_long {
-        shape::begins_with_long_dash
-    } else {
-        shape::begins_with_dash
+    let marked = |at: usize| {
+        let (mark, text) = shape::turn_mark(spoken[at].text)?;
+        Some(Marked { at, mark, text })
     };
-    let turns = (0..spoken.len())
-        .filter_map(|at| Some((at, begins(spoken[at].text)?)))
+    let all: Vec<Marked> = (0..spoken.len()).filter_map(marked).collect();
+    // Hyphens mark lists as well: they count only where no other dash is used.
+    let any_long = all.iter().any(|turn| turn.mark == '—');
+    let turns = all
+        .into_iter()
+        .filter(|turn| turn.mark != '-' || !any_long)
         .collect();
     let dashed = Dashed { spoken, turns };
     if dashed.turns.len() < 2 {
         return None;
     }
     dashed
-        .before_answers()
+        .with_two_marks()
+        .or_else(|| dashed.before_answers())
         .or_else(|| dashed.before_questions())
         .or_else(|| dashed.before_both())
 }
@@ -75,15 +81,41 @@ impl Dashed<'_> {
     }
 
     fn is_turn(&self, at: usize) -> bool {
-        self.turns.binary_search_by_key(&at, |(at, _)| *at).is_ok()
+        self.turns.binary_search_by_key(&at, |turn| turn.at).is_ok()
     }
 
     fn asked(&self) -> usize {
-        let questions = self
-            .turns
+        self.turns
             .iter()
-            .filter(|(_, text)| shape::is_question(text));
-        questions.count()
+            .filter(|turn| shape::is_question(turn.text))
+            .count()
+    }
+
+    /// One mark before the questions, and another before the answers: `▲ … / △ …`.
+    fn with_two_marks(&self) -> Option<Vec<Option<Cue>>> {
+        let first = self.turns.first()?.mark;
+        let second = self.turns.iter().find(|turn| turn.mark != first)?.mark;
+        let asked = |mark: char| {
+            let of_mark = self.turns.iter().filter(|turn| turn.mark == mark);
+            let asked = of_mark.clone().filter(|turn| shape::is_question(turn.text));
+            (asked.count(), of_mark.count())
+        };
+        let ((asks, questions), (other, answers)) = (asked(first), asked(second));
+        let only = self.turns.len() == questions + answers;
+        let about_even = questions.abs_diff(answers) <= 1 + questions / 4;
+        if !only || !about_even || asks * 2 < questions || other * 3 > answers {
+            return None;
+        }
+        let mut cues = self.nobody();
+        for turn in &self.turns {
+            let role = if turn.mark == first {
+                Role::Asks
+            } else {
+                Role::Answers
+            };
+            cues[turn.at] = Some(cue(role, turn.text));
+        }
+        Some(cues)
     }
 
     /// Most turns stand under a question that has no dash, and few of them ask.
@@ -91,36 +123,49 @@ impl Dashed<'_> {
         let asked_above = |at: usize| {
             at > 0 && !self.is_turn(at - 1) && shape::is_question(self.spoken[at - 1].text)
         };
-        let answers = self.turns.iter().filter(|(at, _)| asked_above(*at)).count();
+        let answers = self
+            .turns
+            .iter()
+            .filter(|turn| asked_above(turn.at))
+            .count();
         if self.asked() * 5 > self.turns.len() || answers * 2 <= self.turns.len() {
             return None;
         }
         let mut cues = self.nobody();
-        for (at, text) in &self.turns {
-            if asked_above(*at) {
-                cues[*at - 1] = Some(cue(Role::Asks, self.spoken[*at - 1].text, true));
+        for turn in &self.turns {
+            if asked_above(turn.at) {
+                cues[turn.at - 1] = Some(cue(Role::Asks, self.spoken[turn.at - 1].text));
             }
-            cues[*at] = Some(cue(Role::Answers, text, true));
+            cues[turn.at] = Some(cue(Role::Answers, turn.text));
         }
         Some(cues)
     }
 
-    /// Nearly every turn asks, and something without a dash stands under it.
+    /// Nearly every turn asks, or most what stands below is quoted, and something without a dash stands under it.
     fn before_questions(&self) -> Option<Vec<Option<Cue>>> {
         let answered_below = |at: usize| at + 1 < self.spoken.len() && !self.is_turn(at + 1);
-        let questions = self
+        let answered = self.turns.iter().filter(|turn| answered_below(turn.at));
+        let questions = answered
+            .clone()
+            .filter(|turn| shape::is_question(turn.text));
+        let quoted = answered
+            .clone()
+            .filter(|turn| shape::is_quoted(self.spoken[turn.at + 1].text));
+        // A double dash marks what is asked, whether it ends as a question or not.
+        let double = self
             .turns
             .iter()
-            .filter(|(at, text)| shape::is_question(text) && answered_below(*at))
-            .count();
-        if questions * 5 < self.turns.len() * 4 {
+            .all(|turn| shape::begins_with_double_dash(self.spoken[turn.at].text));
+        let told = answered.count() * 5 >= self.turns.len() * 4
+            && (quoted.count() * 2 > self.turns.len() || (double && self.asked() > 0));
+        if questions.count() * 5 < self.turns.len() * 4 && !told {
             return None;
         }
         let mut cues = self.nobody();
-        for (at, text) in &self.turns {
-            cues[*at] = Some(cue(Role::Asks, text, true));
-            if answered_below(*at) {
-                cues[*at + 1] = Some(cue(Role::Answers, self.spoken[*at + 1].text, true));
+        for turn in &self.turns {
+            cues[turn.at] = Some(cue(Role::Asks, turn.text));
+            if answered_below(turn.at) {
+                cues[turn.at + 1] = Some(cue(Role::Answers, self.spoken[turn.at + 1].text));
             }
         }
         Some(cues)
@@ -133,23 +178,51 @@ impl Dashed<'_> {
         }
         let every_second = self.turns.iter().step_by(2);
         let in_turn = every_second
-            .filter(|(_, text)| shape::is_question(text))
+            .filter(|turn| shape::is_question(turn.text))
             .count()
             * 5
             >= self.turns.len().div_ceil(2) * 3;
         let mut cues = self.nobody();
         let mut last = Role::Answers;
-        for (index, (at, text)) in self.turns.iter().enumerate() {
+        for (index, turn) in self.turns.iter().enumerate() {
             let asks = if in_turn {
                 index % 2 == 0
             } else {
-                index == 0 || (last == Role::Answers && shape::is_question(text))
+                index == 0 || (last == Role::Answers && shape::is_question(turn.text))
             };
             last = if asks { Role::Asks } else { Role::Answers };
-            cues[*at] = Some(cue(last, text, true));
+            cues[turn.at] = Some(cue(last, turn.text));
         }
         Some(cues)
     }
+}
+
+/// Questions with numbers in order, one of which may do without its mark; answers below them.
+fn numbered(spoken: &[Spoken]) -> Option<Vec<Option<Cue>>> {
+    let mut questions: Vec<usize> = Vec::new();
+    for at in 0..spoken.len() {
+        if shape::number(spoken[at].text) == Some(questions.len() as u32 + 1) {
+            questions.push(at);
+        }
+    }
+    let asked = questions
+        .iter()
+        .filter(|at| shape::is_question(spoken[**at].text))
+        .count();
+    let answered = questions
+        .iter()
+        .filter(|at| **at + 1 < spoken.len() && questions.binary_search(&(**at + 1)).is_err())
+        .count();
+    (questions.len() > 1 && asked * 2 >= questions.len() && answered + 1 >= questions.len()).then(
+        || {
+            asked_by(spoken, |at| {
+                questions
+                    .binary_search(&at)
+                    .is_ok()
+                    .then_some(spoken[at].text)
+            })
+        },
+    )
 }
 
 /// Questions in bold, answers below them.
@@ -190,8 +263,8 @@ fn asked_by<'a>(spoken: &[Spoken], asks: impl Fn(usize) -> Option<&'a str>) -> V
     (0..spoken.len())
         .map(|at| {
             let found = match (asks(at), last) {
-                (Some(text), _) => Some(cue(Role::Asks, text, true)),
-                (None, Some(Role::Asks)) => Some(cue(Role::Answers, spoken[at].text, true)),
+                (Some(text), _) => Some(cue(Role::Asks, text)),
+                (None, Some(Role::Asks)) => Some(cue(Role::Answers, spoken[at].text)),
                 (None, _) => None,
             };
             if let Some(cue) = &found {

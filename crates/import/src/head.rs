@@ -4,8 +4,9 @@
 use crate::credits::{self, Byline, Credit};
 use crate::dateline::{Dateline, dateline};
 use crate::day::{self, When};
-use crate::label::{self, Mark, Meaning};
+use crate::label::{Label, Mark};
 use crate::shape;
+use crate::words::Meaning;
 
 /// How many passages a page may have above its headline, and how many of them are looked at.
 const TOP: usize = 80;
@@ -15,6 +16,8 @@ pub(crate) struct Candidate<'a> {
     pub(crate) text: &'a str,
     /// The same line stood below it once more.
     pub(crate) doubled: bool,
+    /// The passage taken apart as if it were labelled.
+    pub(crate) label: Option<&'a Label>,
 }
 
 /// Which passage is the headline.
@@ -37,7 +40,7 @@ pub(crate) fn headline(candidates: &[Candidate]) -> Option<Headline> {
     let first_label = candidates
         .iter()
         .take(TOP)
-        .position(|c| is_speech(c.text))
+        .position(is_speech)
         .unwrap_or(candidates.len().min(TOP));
     if begins_with_speech(candidates) {
         return None;
@@ -66,20 +69,18 @@ pub(crate) fn unmarked(text: &str) -> &str {
     shape::bold(text).unwrap_or(text)
 }
 
-/// Whether a word for question or answer labels the line.
-fn is_speech(text: &str) -> bool {
-    label::read(text).is_some_and(|label| {
+/// Whether a word for question or answer labels the line, or a label of a form that leaves no doubt.
+fn is_speech(candidate: &Candidate) -> bool {
+    let by_word = |label: &Label| {
+        let is_question = label.means(|word| word.meaning == Meaning::Question);
+        let is_long = |meaning| matches!(meaning, Meaning::Question | Meaning::Answer);
         label.mark == Mark::Colon
-            && label.words.iter().any(|word| {
-                matches!(word.meaning, Meaning::Question | Meaning::Answer) && !word.short
-            })
-            || (label.mark == Mark::Colon
-                && label
-                    .words
-                    .iter()
-                    .any(|word| word.meaning == Meaning::Question)
-                && shape::is_question(&label.text))
-    })
+            && (label.means(|word| is_long(word.meaning) && !word.short)
+                || (is_question && shape::is_question(&label.text)))
+    };
+    candidate
+        .label
+        .is_some_and(|label| label.sure || by_word(label))
 }
 
 /// Whether the first line is a question already: labelled by a word, by a name that another answers, or by a dash.
@@ -87,7 +88,7 @@ fn begins_with_speech(candidates: &[Candidate]) -> bool {
     let [first, rest @ ..] = candidates else {
         return false;
     };
-    if is_speech(first.text) {
+    if is_speech(first) {
         return true;
     }
     let Some(second) = rest.first() else {
@@ -96,13 +97,12 @@ fn begins_with_speech(candidates: &[Candidate]) -> bool {
     if shape::begins_with_long_dash(first.text).is_some_and(shape::is_question) {
         return shape::begins_with_long_dash(second.text).is_some();
     }
-    let name = |text: &str| {
-        label::read(text)
-            .filter(|label| label.mark == Mark::Colon)
-            .map(|label| (label.name, shape::is_question(&label.text)))
+    let name = |candidate: &Candidate| {
+        let label = candidate.label.filter(|label| label.mark == Mark::Colon)?;
+        Some((label.name.clone(), shape::is_question(&label.text)))
     };
     !first.doubled
-        && matches!((name(first.text), name(second.text)), (Some((asks, true)), Some((answers, _))) if asks != answers)
+        && matches!((name(first), name(second)), (Some((asks, true)), Some((answers, _))) if asks != answers)
 }
 
 /// A first line that stands further down once more, whole or without the site's name.
@@ -221,13 +221,17 @@ pub(crate) fn could_be_standfirst(text: &str, before_interview: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::label;
 
     fn found(lines: &[&str]) -> Option<(usize, String, Option<String>)> {
+        let labels: Vec<Option<Label>> = lines.iter().map(|line| label::read(line)).collect();
         let candidates: Vec<Candidate> = lines
             .iter()
-            .map(|line| Candidate {
+            .zip(&labels)
+            .map(|(line, label)| Candidate {
                 text: line.trim_end_matches('+'),
                 doubled: line.ends_with('+'),
+                label: label.as_ref(),
             })
             .collect();
         headline(&candidates).map(|h| (h.at, h.text, h.publisher))

@@ -1,35 +1,14 @@
-//! What could be a label: the words at the start of a line that say who speaks. Whether they are one, the whole
-//! page decides ([`crate::cast`]); here is only the grammar, and the words that mean "question" and "answer".
+//! What could be a label: the words at the start of a line that say who speaks, perhaps with a time of the recording.
+//! Here is only the grammar: one table of the marks by which a name is told from the words. Whether a label is one, the
+//! whole page decides ([`crate::transcript`], [`crate::speakers`]).
 
-use crate::data::{fold, listed, rows};
+use crate::name::{could_be_name, is_no_speaker};
 use crate::shape;
-use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
-
-/// What a label word says of whoever speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Meaning {
-    /// "Question": asks, and is no name.
-    Question,
-    /// "Answer": answers, and is no name.
-    Answer,
-    /// "Interviewer": asks, and stands for a name.
-    Asker,
-    /// "Guest": answers, and stands for a name.
-    Answerer,
-}
-
-/// A label word in one language.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Word {
-    pub(crate) language: &'static str,
-    pub(crate) meaning: Meaning,
-    /// One or two letters: a label only beside its counterpart.
-    pub(crate) short: bool,
-}
+use crate::time::{self, Time};
+use crate::words::{Word, means};
 
 /// What parts the label from the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Mark {
     /// `Name: text`
     Colon,
@@ -37,80 +16,102 @@ pub(crate) enum Mark {
     Stop,
     /// `Name — text`, `Name. — text`
     Dash,
+    /// `NAME. - text`
+    StopDash,
     /// The label stands in a line of its own, and nothing after it.
     Alone,
+    /// `<v Name>text`, `@Name: text`
+    Tag,
+    /// `[Name] text`, `(Name) text`
+    Brackets,
+    /// `**Name** text`
+    Bold,
+    /// `Name | text`, and with a tab or several spaces
+    Bar,
+    /// `#### Name`
+    Heading,
 }
 
 /// A line taken apart as if it began with a label.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Label {
-    /// The label as written, without the mark, emphasis and what stood in brackets.
+    /// The label as written, without the mark, time, emphasis and what stood in brackets.
     pub(crate) name: String,
     /// What it means, if it is one of the words for it.
     pub(crate) words: Vec<Word>,
     pub(crate) mark: Mark,
     /// Set in `**bold**`.
     pub(crate) bold: bool,
+    /// The time beside it.
+    pub(crate) time: Option<Time>,
+    /// Its form alone, or the page's, leaves no doubt that it is one.
+    pub(crate) sure: bool,
     /// What is said: what stood in brackets in the label ("(laughs)"), and the text after it. Empty where the
     /// label stands alone.
     pub(crate) text: String,
 }
 
-static WORDS: LazyLock<HashMap<String, Vec<Word>>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Vec<Word>> = HashMap::new();
-    for (columns, labels) in listed(include_str!("../data/labels.tsv")) {
-        let Some((language, meaning)) = columns.split_once('\t') else {
-            continue;
-        };
-        let meaning = match meaning {
-            "question" => Meaning::Question,
-            "answer" => Meaning::Answer,
-            "asker" => Meaning::Asker,
-            _ => Meaning::Answerer,
-        };
-        for label in labels {
-            let ideograph = label
-                .chars()
-                .any(|c| ('\u{3040}'..='\u{D7AF}').contains(&c));
-            let short = label.chars().count() <= 2 && !ideograph;
-            words.entry(fold(label)).or_default().push(Word {
-                language,
-                meaning,
-                short,
-            });
-        }
-    }
-    words
-});
+/// What stood before the name.
+#[derive(Clone, Copy)]
+struct Before {
+    emphasis: &'static str,
+    time: Option<Time>,
+    heading: bool,
+}
 
-static NO_SPEAKERS: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    rows(include_str!("../data/no-speakers.txt"))
-        .map(fold)
-        .collect()
-});
+/// The name, the text after it, and what parts them.
+type Cut<'a> = (&'a str, &'a str, Mark);
 
-static PARTICLES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    rows(include_str!("../data/particles.txt"))
-        .map(fold)
-        .collect()
-});
+/// How a line is cut, by each mark.
+const CUTS: [fn(&str, Before) -> Option<Cut<'_>>; 10] = [
+    at_tag,
+    at_sign,
+    at_brackets,
+    at_colon,
+    at_stop,
+    at_bar,
+    at_stop_dash,
+    alone,
+    at_dash,
+    at_bold,
+];
 
-/// The line as label and text, if its beginning could be a label.
+/// The line as label and text, if its beginning could be a label. A tab stands for several spaces.
 pub(crate) fn read(line: &str) -> Option<Label> {
     // A dialogue may have both: "— Name: text".
     let line = shape::begins_with_long_dash(line).unwrap_or(line);
-    let (emphasis, inner) = emphasis(line);
-    at_colon(inner, emphasis)
-        .or_else(|| at_stop(inner, emphasis))
-        .or_else(|| alone(inner, emphasis))
-        .or_else(|| at_dash(inner, emphasis))
+    let line = ["> ", "- ", "* ", "• ", "| "]
+        .iter()
+        .find_map(|bullet| line.strip_prefix(bullet))
+        .unwrap_or(line);
+    let (outer, line) = time_before(line);
+    let (heading, line) = shape::hashed(line).map_or((false, line), |rest| (true, rest));
+    let (emphasis, line) = emphasis(line);
+    let (inner, line) = time_before(line);
+    let before = Before {
+        emphasis,
+        time: outer.or(inner),
+        heading,
+    };
+    CUTS.iter()
+        .find_map(|cut| Label::new(cut(line, before)?, before))
+}
+
+fn time_before(line: &str) -> (Option<Time>, &str) {
+    match time::leading(line) {
+        Some((time, rest)) if !rest.is_empty() => (Some(time), rest),
+        _ => (None, line),
+    }
 }
 
 /// The marks of emphasis that the line begins with, and the line without them.
 fn emphasis(line: &str) -> (&'static str, &str) {
     for mark in ["**", "__", "*", "_"] {
         if let Some(inner) = line.strip_prefix(mark)
-            && inner.chars().next().is_some_and(char::is_alphanumeric)
+            && inner
+                .chars()
+                .next()
+                .is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '(' | '@'))
             && inner.contains(mark)
         {
             return (mark, inner);
@@ -119,177 +120,249 @@ fn emphasis(line: &str) -> (&'static str, &str) {
     ("", line)
 }
 
-fn at_colon(line: &str, emphasis: &'static str) -> Option<Label> {
+/// `<v Name>text</v>` of WebVTT, with classes or none; `<Name> text` of a chat.
+fn at_tag(line: &str, _: Before) -> Option<Cut<'_>> {
+    let (tag, after) = line.strip_prefix('<')?.split_once('>')?;
+    let name = match tag.split_once(' ') {
+        Some((voice, name)) if voice == "v" || voice.starts_with("v.") => name,
+        _ if could_be_name(tag) => tag,
+        _ => return None,
+    };
+    let after = after.trim().strip_suffix("</v>").unwrap_or(after);
+    Some((name, after.trim_start_matches([':', '：']), Mark::Tag))
+}
+
+/// `@Name: text`, `@name text`
+fn at_sign(line: &str, _: Before) -> Option<Cut<'_>> {
+    let line = line.strip_prefix('@')?;
+    let end = line
+        .char_indices()
+        .take(40)
+        .find(|(_, c)| matches!(c, ':' | '：' | '\t'))
+        .or_else(|| line.char_indices().find(|(_, c)| c.is_whitespace()))
+        .map_or(line.len(), |(at, _)| at);
+    let name = line[..end].trim();
+    let after = line[end..].trim_start_matches([':', '：', '\t', ' ']);
+    (name.starts_with(char::is_alphabetic) && shape::words(name) <= 4).then_some((
+        name,
+        after,
+        Mark::Tag,
+    ))
+}
+
+/// `[Name] text`, `[Name]: text`
+fn at_brackets(line: &str, _: Before) -> Option<Cut<'_>> {
+    const PAIRS: [(char, char); 6] = [
+        ('[', ']'),
+        ('(', ')'),
+        ('{', '}'),
+        ('【', '】'),
+        ('（', '）'),
+        ('［', '］'),
+    ];
+    let (inner, close) = PAIRS
+        .iter()
+        .find_map(|(open, close)| Some((line.strip_prefix(*open)?, *close)))?;
+    let (name, after) = inner.split_once(close)?;
+    let after = after.trim_start_matches([':', '：', ' ', '\t']);
+    (!is_no_speaker(name)).then_some((name, after, Mark::Brackets))
+}
+
+fn at_colon(line: &str, _: Before) -> Option<Cut<'_>> {
+    let is_digit = |c: Option<char>| c.is_some_and(char::is_numeric);
     let (at, colon) = line
         .char_indices()
-        .take(80)
-        .find(|(_, c)| matches!(c, ':' | '\u{FF1A}' | '\u{FE55}'))?;
+        .take(100)
+        .filter(|(_, c)| matches!(c, ':' | '\u{FF1A}' | '\u{FE55}'))
+        // A colon inside a time parts nothing.
+        .find(|(at, c)| {
+            !(is_digit(line[..*at].chars().next_back())
+                && is_digit(line[at + c.len_utf8()..].chars().next()))
+        })?;
     let (before, after) = (&line[..at], &line[at + colon.len_utf8()..]);
-    // An address, or a time.
-    if after.starts_with("//")
-        || (before.ends_with(|c: char| c.is_numeric())
-            && after.starts_with(|c: char| c.is_numeric()))
-    {
+    // An address.
+    if after.starts_with("//") {
         return None;
     }
-    let label = Label::new(before, after, Mark::Colon, emphasis)?;
     let stands_apart = colon != ':'
-        || label.text.is_empty()
-        || !label.words.is_empty()
-        || after.starts_with(|c: char| !c.is_alphanumeric());
-    stands_apart.then_some(label)
+        || after.is_empty()
+        || after.starts_with(|c: char| !c.is_alphanumeric())
+        || !means(before.trim()).is_empty();
+    stands_apart.then_some((before, after, Mark::Colon))
 }
 
 /// `Q. text`, `A) text`, `Question - text`: only for words that mean it.
-fn at_stop(line: &str, emphasis: &'static str) -> Option<Label> {
+fn at_stop(line: &str, _: Before) -> Option<Cut<'_>> {
     let at = line
         .char_indices()
         .take(24)
-        .find(|(_, c)| matches!(c, '.' | ')' | '—' | '–' | '-'))
+        .find(|(_, c)| matches!(c, '.' | ')' | '—' | '–' | '-' | '．'))
         .map(|(at, _)| at)?;
     let mark = line[at..].chars().next()?;
     let (before, after) = (line[..at].trim_end(), &line[at + mark.len_utf8()..]);
-    if !after.starts_with(char::is_whitespace) && !after.is_empty() {
+    if !after.starts_with(char::is_whitespace) && !after.is_empty() && mark != '．' {
         return None;
     }
-    Label::new(before, after, Mark::Stop, emphasis).filter(|label| !label.words.is_empty())
+    (!means(before).is_empty()).then_some((before, after, Mark::Stop))
 }
 
-/// `Name — text`, `Name. — text`.
-fn at_dash(line: &str, emphasis: &'static str) -> Option<Label> {
+/// `Name | text`, `Name<tab>text`, `Q    text`
+fn at_bar(line: &str, _: Before) -> Option<Cut<'_>> {
+    let (at, bar) = line
+        .char_indices()
+        .take(60)
+        .find(|(_, c)| matches!(c, '|' | '｜' | '│' | '¦' | '\t' | '\u{3000}'))?;
+    let name = line[..at].trim_end();
+    let after = line[at + bar.len_utf8()..].trim_end_matches(['|', ' ']);
+    let after = after.trim_start_matches(['|', ' ', '\t', '\u{3000}']);
+    (!name.ends_with('.') && !after.is_empty()).then_some((name, after, Mark::Bar))
+}
+
+/// `NAME. - text`, `Name. — text`
+fn at_stop_dash(line: &str, _: Before) -> Option<Cut<'_>> {
+    let (name, after) = [
+        ". - ",
+        ". – ",
+        ". — ",
+        ".- ",
+        ".– ",
+        ".— ",
+        ".\u{A0}- ",
+        ".\u{A0}– ",
+        ".\u{A0}— ",
+    ]
+    .iter()
+    .filter_map(|mark| line.split_once(mark))
+    .min_by_key(|(name, _)| name.len())?;
+    (name.chars().count() <= 60).then_some((name, after, Mark::StopDash))
+}
+
+/// `Name — text`
+fn at_dash(line: &str, _: Before) -> Option<Cut<'_>> {
     let (at, dash) = line
         .char_indices()
         .take(60)
         .find(|(_, c)| matches!(c, '—' | '–'))?;
-    let before = line[..at].strip_suffix([' ', '\u{A0}'])?;
-    let after = line[at + dash.len_utf8()..].strip_prefix([' ', '\u{A0}'])?;
-    let before = before
-        .strip_suffix('.')
-        .filter(|name| !name.contains('.'))
-        .unwrap_or(before);
-    Label::new(before, after, Mark::Dash, emphasis).filter(|label| !label.text.is_empty())
+    let name = line[..at].strip_suffix([' ', '\u{A0}', '\t'])?;
+    let after = line[at + dash.len_utf8()..].strip_prefix([' ', '\u{A0}', '\t'])?;
+    (!after.trim().is_empty()).then_some((name, after, Mark::Dash))
 }
 
 /// A label word, or what could be a name, in a line of its own.
-fn alone(line: &str, emphasis: &'static str) -> Option<Label> {
-    if line.chars().count() > 40 || shape::is_sentence(line.trim_end_matches('.')) {
+fn alone(line: &str, before: Before) -> Option<Cut<'_>> {
+    let line = line.trim_end();
+    if line.chars().count() > 70 || line.contains('\t') && time::trailing(line).is_none() {
         return None;
     }
-    let label = Label::new(line, "", Mark::Alone, emphasis)?;
-    (!label.words.is_empty()
-        || (shape::words(&label.name) <= 3 && !line.contains(',') && !line.ends_with('.')))
-    .then_some(label)
+    let mark = if before.heading {
+        Mark::Heading
+    } else {
+        Mark::Alone
+    };
+    Some((line, "", mark))
+}
+
+/// `**Name** text`
+fn at_bold(line: &str, before: Before) -> Option<Cut<'_>> {
+    if before.emphasis.is_empty() {
+        return None;
+    }
+    let (name, after) = line.split_once(before.emphasis)?;
+    // The mark of the end is kept for whoever takes it off.
+    let end = name.len() + before.emphasis.len();
+    (!after.trim().is_empty() && name.chars().count() <= 60).then_some((
+        &line[..end],
+        after,
+        Mark::Bold,
+    ))
 }
 
 impl Label {
-    fn new(before: &str, after: &str, mark: Mark, emphasis: &'static str) -> Option<Self> {
-        let (mut before, mut after) = (before.trim(), after.trim());
-        if !emphasis.is_empty() {
-            // "**Name**: text", "**Name:** text", "**Name: text**".
-            if let Some(inner) = before.strip_suffix(emphasis) {
-                before = inner.trim_end();
-            } else if let Some(rest) = after.strip_prefix(emphasis) {
-                after = rest.trim_start();
-            } else {
-                after = after.strip_suffix(emphasis)?.trim_end();
+    fn new((name, after, mark): Cut, before: Before) -> Option<Self> {
+        let (mut name, mut after, mut time) = (name.trim(), after.trim(), before.time);
+        let mut emphasised = before.emphasis.is_empty();
+        // "Name (0:03)", "**Name** 0:03", "**Name (0:03)**"
+        for _ in 0..2 {
+            if let Some((rest, found)) = time::trailing(name) {
+                (name, time) = (rest, time.or(Some(found)));
+            }
+            if !emphasised && let Some(inner) = name.strip_suffix(before.emphasis) {
+                (name, emphasised) = (inner.trim_end(), true);
             }
         }
-        let (name, remark) = match before.split_once(['(', '[']) {
-            Some((name, inner)) if inner.ends_with([')', ']']) => {
-                (name.trim(), &before[name.len()..])
+        // "**Name:** text", "**Name: text**"
+        if !emphasised && let Some(rest) = after.strip_prefix(before.emphasis) {
+            (after, emphasised) = (rest.trim_start(), true);
+        }
+        if !emphasised {
+            after = after.strip_suffix(before.emphasis)?.trim_end();
+        }
+        // "Name: (0:03) text", "Name | 0:03 | text"
+        if time.is_none()
+            && let Some((found, rest)) = time::leading(after)
+            && (found.bracketed || mark == Mark::Bar)
+        {
+            (time, after) = (Some(found), rest);
+        }
+        let mark = if after.is_empty() && mark == Mark::Bar {
+            Mark::Alone
+        } else {
+            mark
+        };
+        let (name, remark) = match name.split_once(['(', '[', '（']) {
+            Some((inner, rest)) if rest.ends_with([')', ']', '）']) => {
+                (inner.trim(), &name[inner.len()..])
             }
             Some(_) => return None,
-            None => (before, ""),
+            None if mark == Mark::Brackets => (name.trim_end_matches([':', '：']), ""),
+            None => (name, ""),
         };
-        let words = if name.contains(' ') && meanings(name).is_empty() {
-            roles_in(name)
-        } else {
-            meanings(name)
-        };
-        if words.is_empty() && !could_be_name(name) {
+        let mut words = means(name);
+        // "Anna Berg (Post)" is for whom somebody speaks, "(laughs)" is how.
+        let inner = remark.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_said = !shape::begins_upper(inner) || is_no_speaker(inner);
+        if !is_said {
+            words.extend(means(inner));
+        }
+        let in_tag = mark == Mark::Tag && !name.is_empty();
+        if words.is_empty() && !in_tag && !could_be_name(name) {
             return None;
         }
-        let text = [remark.trim(), after]
+        let few = shape::words(name) <= 3
+            && name.chars().count() <= 40
+            && !name.contains(',')
+            && !name.ends_with('.');
+        let stands_alone = time.is_some() || !words.is_empty() || few;
+        if matches!(mark, Mark::Alone | Mark::Heading)
+            && (!stands_alone || shape::is_sentence(name.trim_end_matches('.')))
+        {
+            return None;
+        }
+        let text = [if is_said { remark.trim() } else { "" }, after]
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" ");
         Some(Self {
-            name: name.to_owned(),
+            name: name.replace('\t', " "),
             words,
             mark,
-            bold: !emphasis.is_empty(),
-            text,
+            bold: !before.emphasis.is_empty(),
+            time,
+            sure: false,
+            text: text.replace('\t', " "),
         })
     }
 
     /// Whether the word often stands before a colon and names nobody ("Note:").
     pub(crate) fn is_no_speaker(&self) -> bool {
-        NO_SPEAKERS.contains(&fold(&self.name))
+        is_no_speaker(&self.name)
     }
-}
 
-/// What a label word means, with a number after it or none: `Q`, `Q1`, `Question 2`, `Вопрос № 3`.
-fn meanings(name: &str) -> Vec<Word> {
-    let word = name
-        .trim_end_matches(|c: char| c.is_numeric() || matches!(c, '.' | '#' | '№' | ' '))
-        .trim_end_matches(char::is_whitespace);
-    WORDS.get(&fold(word)).cloned().unwrap_or_default()
-}
-
-/// The roles that a longer label names with its first or last word: "Harbour Post reporter".
-fn roles_in(name: &str) -> Vec<Word> {
-    let ends = [name.split(' ').next(), name.rsplit(' ').next()];
-    let mut words: Vec<Word> = ends.into_iter().flatten().flat_map(meanings).collect();
-    words.retain(|word| matches!(word.meaning, Meaning::Asker | Meaning::Answerer));
-    if could_be_name(name)
-        || name
-            .split(' ')
-            .all(|word| shape::begins_upper(word) || !meanings(word).is_empty())
-    {
-        words
-    } else {
-        Vec::new()
+    /// It is one of the words with such a meaning.
+    pub(crate) fn means(&self, test: impl Fn(&Word) -> bool) -> bool {
+        self.words.iter().any(test)
     }
-}
-
-/// Whether it could name somebody: few words, each with a capital where the script has them, no mark of a
-/// sentence. What follows a comma describes whom it names, and may be written as it likes.
-fn could_be_name(name: &str) -> bool {
-    let (called, described) = name.split_once([',', '،']).unwrap_or((name, ""));
-    if name.chars().count() > 60 || shape::words(called) > 6 || shape::words(described) > 8 {
-        return false;
-    }
-    if !called.chars().any(char::is_alphabetic)
-        || name.contains([
-            '?', '!', ';', '"', '“', '”', '«', '»', '/', '…', '؟', '@', '=', '<', '>',
-        ])
-    {
-        return false;
-    }
-    let mut words = called.split_whitespace();
-    let capital = |word: &str| shape::begins_upper(word) && word.chars().any(char::is_alphabetic);
-    let Some(first) = words.next() else {
-        return false;
-    };
-    let begins = capital(first) || (PARTICLES.contains(&fold(first)) && called.contains(' '));
-    if !begins {
-        return false;
-    }
-    let caseless = !shape::has_case(called);
-    if caseless && shape::words(called) > 4 {
-        return false;
-    }
-    std::iter::once(first).chain(words).all(|word| {
-        // "T.J.", "Dr.", "St.": a full stop belongs to what is shortened.
-        let shortened = word.split('.').all(|part| part.chars().count() <= 4)
-            || word
-                .split('.')
-                .next()
-                .is_some_and(|part| part.chars().count() == 1);
-        (!word.contains('.') || shortened)
-            && (capital(word) || caseless || PARTICLES.contains(&fold(word)))
-    })
 }
 
 #[cfg(test)]
@@ -366,29 +439,6 @@ mod tests {
             "—",
         ] {
             assert_eq!(read(line), None, "{line}");
-        }
-    }
-
-    #[test]
-    fn words_for_question_and_answer_are_known_in_many_languages() {
-        for (word, meaning) in [
-            ("Question", Meaning::Question),
-            ("SORU", Meaning::Question),
-            ("Cevap", Meaning::Answer),
-            ("YANIT", Meaning::Answer),
-            ("Вопрос", Meaning::Question),
-            ("ОТВЕТ", Meaning::Answer),
-            ("پاسخ", Meaning::Answer),
-            ("Sual", Meaning::Question),
-            ("Frage", Meaning::Question),
-            ("Respuesta", Meaning::Answer),
-            ("Корр.", Meaning::Asker),
-            ("Guest", Meaning::Answerer),
-        ] {
-            assert!(
-                meanings(word).iter().any(|found| found.meaning == meaning),
-                "{word}"
-            );
         }
     }
 }

@@ -15,7 +15,9 @@ static LANGUAGES: LazyLock<Languages> = LazyLock::new(|| {
         tags: Vec::new(),
         words: HashMap::new(),
     };
-    for (index, (tag, words)) in listed(include_str!("../data/languages.tsv")).enumerate() {
+    let common = listed(include_str!("../data/labels.tsv"))
+        .filter_map(|(columns, words)| Some((columns.strip_suffix("\tcommon")?, words)));
+    for (index, (tag, words)) in common.enumerate() {
         languages.tags.push(tag);
         for word in words {
             languages.words.entry(fold(word)).or_default().push(index);

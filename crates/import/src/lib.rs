@@ -22,6 +22,7 @@ mod import;
 mod label;
 mod language;
 mod lists;
+mod name;
 mod page;
 mod place;
 mod rows;
@@ -30,13 +31,18 @@ mod shape;
 mod sort;
 mod speakers;
 mod tail;
+mod time;
+mod told;
+mod transcript;
 mod turns;
+mod words;
 
 pub use account::{Fate, Guess, Line, Part, Reason, Sign};
 pub use feed::{FeedError, FeedImport, Lack, LeftOut, import_feed};
 pub use format::Format;
 pub use html::{EncodingError, decode};
 pub use import::{Import, ImportError};
+pub use told::{Told, ToldError, ToldRole};
 
 /// Makes an article of a page that was saved as text.
 ///
@@ -44,7 +50,16 @@ pub use import::{Import, ImportError};
 ///
 /// [`ImportError`] where nothing stands in the page, or nothing but one line.
 pub fn import_text(text: &str) -> Result<Import, ImportError> {
+    import_text_with(text, &Told::default())
+}
+
+/// The same, where an editor has told who asks and who answers.
+///
+/// # Errors
+///
+/// As [`import_text`].
+pub fn import_text_with(text: &str, told: &Told) -> Result<Import, ImportError> {
     let page = page::Page::new(text);
-    let sorted = sort::sort(&page);
+    let sorted = sort::sort(&page, told);
     assemble::assemble(&page, sorted)
 }

@@ -3,9 +3,10 @@
 
 use crate::chrome;
 use crate::entity::decode;
-use crate::label;
+use crate::label::{self, Label};
 use crate::sections;
 use crate::shape;
+use crate::transcript;
 use article_viewer_model::takes_no_room;
 
 /// A paragraph, a headline, a label: what stands in one line, or in several that were wrapped.
@@ -16,6 +17,22 @@ pub(crate) struct Passage {
     pub(crate) gap: usize,
     /// Its text.
     pub(crate) text: String,
+    /// The text taken apart as if it were labelled.
+    pub(crate) label: Option<Label>,
+    /// It is a time, and belongs to the label of the passage with this index.
+    pub(crate) time_of: Option<usize>,
+}
+
+impl Passage {
+    pub(crate) fn new(lines: (usize, usize), gap: usize, text: String) -> Self {
+        Self {
+            lines,
+            gap,
+            text,
+            label: None,
+            time_of: None,
+        }
+    }
 }
 
 /// A page: its passages in order, and its lines as they were written.
@@ -36,16 +53,12 @@ impl<'a> Page<'a> {
                 gap += 1;
             } else {
                 let number = index + 1;
-                passages.push(Passage {
-                    lines: (number, number),
-                    gap,
-                    text,
-                });
+                passages.push(Passage::new((number, number), gap, text));
                 gap = 0;
             }
         }
         Self {
-            passages: unwrap(passages),
+            passages: transcript::label(unwrap(passages)),
             lines,
         }
     }
@@ -70,16 +83,19 @@ fn lines(text: &str) -> Vec<&str> {
     lines
 }
 
-/// A line without entities, with single spaces, and without anything invisible at its ends. Spaces that
-/// don't break stay inside.
+/// A line without entities and without anything invisible at its ends. Several spaces or a tab are one tab. Spaces
+/// that don't break stay inside.
 fn clean(line: &str) -> String {
     let decoded = decode(line);
     let mut text = String::with_capacity(decoded.len());
     for c in decoded.chars() {
         let stays = matches!(c, '\u{A0}' | '\u{202F}' | '\u{2007}' | '\u{3000}');
-        if (c.is_whitespace() || c.is_control()) && !stays {
-            if !text.ends_with(' ') {
-                text.push(' ');
+        if c.is_whitespace() || c.is_control() {
+            if text.ends_with(char::is_whitespace) || c == '\t' {
+                text.truncate(text.trim_end().len());
+                text.push('\t');
+            } else {
+                text.push(if stays { c } else { ' ' });
             }
         } else {
             text.push(c);

@@ -41,9 +41,13 @@ fn last_marks(text: &str) -> &str {
     &text[text.trim_end_matches(stops).len()..]
 }
 
-/// It ends as a question does. Armenian's mark stands inside the last word.
+/// It ends as a question does. Armenian's mark stands inside the last word, and Japanese may do with "ka".
 pub(crate) fn is_question(text: &str) -> bool {
     last_marks(text).contains(asks)
+        || text
+            .trim_end_matches(closes)
+            .trim_end_matches('。')
+            .ends_with('か')
         || text
             .rsplit(char::is_whitespace)
             .next()
@@ -137,9 +141,14 @@ pub(crate) fn is_heading(text: &str) -> bool {
         && !text.ends_with([',', '،', '"', '”', '»'])
 }
 
-/// The text behind the dash that a turn of a dialogue begins with: `— …`, `– …`, `―…`.
+/// Whether the sign is a dash that begins a turn: one sign may be drawn by two.
+fn is_dash(c: char) -> bool {
+    matches!(c, '—' | '–' | '―' | '‒' | '─' | '━' | 'ー' | '⸺' | '－')
+}
+
+/// The text behind the dash that a turn of a dialogue begins with: `— …`, `– …`, `―…`, `――…`.
 pub(crate) fn begins_with_long_dash(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix(['—', '–', '―', '‒'])?;
+    let rest = text.strip_prefix(is_dash)?.trim_start_matches(is_dash);
     let spoken = rest.trim_start();
     // "—5 °C" and "–––" begin no speech.
     (spoken
@@ -148,6 +157,11 @@ pub(crate) fn begins_with_long_dash(text: &str) -> Option<&str> {
         .is_some_and(|c| !c.is_numeric() || rest.len() > spoken.len())
         && spoken.chars().any(char::is_alphanumeric))
     .then_some(spoken)
+}
+
+/// It begins with two dashes, as questions do in Japanese.
+pub(crate) fn begins_with_double_dash(text: &str) -> bool {
+    text.chars().take(2).filter(|c| is_dash(*c)).count() == 2
 }
 
 /// The same for a dash of the keyboard, `- …`, which marks the items of a list as well.
@@ -161,6 +175,50 @@ pub(crate) fn begins_with_dash(text: &str) -> Option<&str> {
             .any(char::is_alphanumeric)
             .then(|| spoken.trim_start())
     })
+}
+
+/// The mark that a turn begins with, and its words: a dash of any kind is `—`, one of the keyboard `-`; and the signs that
+/// East Asian papers put before questions and answers.
+pub(crate) fn turn_mark(text: &str) -> Option<(char, &str)> {
+    if let Some(spoken) = begins_with_long_dash(text) {
+        return Some(('—', spoken));
+    }
+    if let Some(spoken) = begins_with_dash(text) {
+        return Some(('-', spoken));
+    }
+    let sign = text
+        .chars()
+        .next()
+        .filter(|c| "▲△▶▷►▻◆◇●○■□★☆◎▼▽".contains(*c))?;
+    let spoken = text[sign.len_utf8()..].trim_start();
+    spoken
+        .chars()
+        .any(char::is_alphanumeric)
+        .then_some((sign, spoken))
+}
+
+/// It stands in the quotation marks of Chinese, Japanese or Korean.
+pub(crate) fn is_quoted(text: &str) -> bool {
+    text.starts_with(['「', '『', '“', '"', '«'])
+        && text.ends_with(['」', '』', '”', '"', '»', '。'])
+}
+
+/// The number that a question of a list begins with: `1. …`, `2) …`, `(3) …`, `４．…`.
+pub(crate) fn number(text: &str) -> Option<u32> {
+    let text = bold(text).unwrap_or(text);
+    let text = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let digits = text.chars().take_while(|c| c.is_numeric()).take(3);
+    let (mut number, mut length) = (0, 0);
+    for digit in digits {
+        let value = digit
+            .to_digit(10)
+            .or_else(|| (u32::from(digit)).checked_sub(0xFF10));
+        number = number * 10 + value.filter(|value| *value < 10)?;
+        length += digit.len_utf8();
+    }
+    let rest = text[length..].strip_prefix(['.', ')', '、', '．', '）', '/', ':']);
+    let said = rest.filter(|rest| !rest.starts_with(|c: char| c.is_numeric()))?;
+    (length > 0 && said.chars().any(char::is_alphabetic)).then_some(number)
 }
 
 /// The text between `**` and `**`, or `__` and `__`, where that is the whole text.

@@ -12,7 +12,8 @@ use crate::dateline::Dateline;
 use crate::day::When;
 use crate::dialogue;
 use crate::head::{self, Candidate, Says};
-use crate::label::{self, Label, Mark};
+use crate::label::{Label, Mark};
+use crate::language;
 use crate::page::{Page, Passage};
 use crate::rows::{Listed, Row};
 use crate::sections::{self, Section};
@@ -20,6 +21,7 @@ use crate::shape;
 use crate::speakers::cast::cast;
 use crate::speakers::{Known, Spoken};
 use crate::tail;
+use crate::told::Told;
 use crate::turns::{self, Place, Speech};
 
 /// The kind of a passage.
@@ -44,6 +46,8 @@ pub(crate) enum What<'a> {
     Link,
     ListDate,
     More,
+    /// When a turn begins.
+    Time,
 }
 
 /// The kind of each passage, and the guesses that it took.
@@ -58,7 +62,7 @@ pub(crate) struct Sorted<'a> {
 const HEAD: usize = 10;
 
 /// Gives each passage its kind. One that nothing is known about is a paragraph.
-pub(crate) fn sort<'a>(page: &'a Page<'a>) -> Sorted<'a> {
+pub(crate) fn sort<'a>(page: &'a Page<'a>, told: &'a Told) -> Sorted<'a> {
     let passages = &page.passages;
     let mut sorting = Sorting {
         passages,
@@ -66,6 +70,7 @@ pub(crate) fn sort<'a>(page: &'a Page<'a>) -> Sorted<'a> {
         guesses: passages.iter().map(|_| Vec::new()).collect(),
         doubled: vec![false; passages.len()],
         publisher: None,
+        told,
     };
     sorting.drop_what_is_the_pages();
     sorting.drop_doubles();
@@ -89,6 +94,8 @@ struct Sorting<'a> {
     /// The same line stood below once more.
     doubled: Vec<bool>,
     publisher: Option<String>,
+    /// The roles that an editor has told.
+    told: &'a Told,
 }
 
 impl<'a> Sorting<'a> {
@@ -102,14 +109,22 @@ impl<'a> Sorting<'a> {
         &self.passages[at].text
     }
 
+    fn label_of(&self, at: usize) -> Option<&'a Label> {
+        self.passages[at].label.as_ref()
+    }
+
     fn drop_what_is_the_pages(&mut self) {
         for at in 0..self.passages.len() {
             let text = self.text_of(at);
             // A number under a label that stands alone is an answer ("Age?" "40").
             let answers = at > 0
-                && label::read(self.text_of(at - 1))
-                    .is_some_and(|label| label.text.is_empty() && label.mark != Mark::Alone);
-            self.what[at] = if shape::is_rule(text) {
+                && self.label_of(at - 1).is_some_and(|label| {
+                    label.text.is_empty() && (label.mark != Mark::Alone || label.sure)
+                })
+                || self.label_of(at).is_some_and(|label| label.sure);
+            self.what[at] = if self.passages[at].time_of.is_some() {
+                Some(What::Time)
+            } else if shape::is_rule(text) {
                 Some(What::Dropped(Reason::Rule))
             } else if sections::section(text).is_none() && chrome::is_chrome(text) && !answers {
                 Some(What::Dropped(Reason::Chrome))
@@ -132,7 +147,11 @@ impl<'a> Sorting<'a> {
             let text = self.text_of(at);
             let folded = fold(text);
             match &last {
-                Some((first, above)) if *above == folded && text.chars().count() >= 8 => {
+                Some((first, above))
+                    if *above == folded
+                        && text.chars().count() >= 8
+                        && self.label_of(at).is_none_or(|label| !label.sure) =>
+                {
                     self.what[at] = Some(What::Repeated(*first));
                     self.doubled[*first] = true;
                 }
@@ -149,6 +168,7 @@ impl<'a> Sorting<'a> {
             .map(|at| Candidate {
                 text: self.text_of(*at),
                 doubled: self.doubled[*at],
+                label: self.label_of(*at),
             })
             .collect();
         let headline = head::headline(&candidates)?;
@@ -185,10 +205,7 @@ impl<'a> Sorting<'a> {
     /// Everything under the headline.
     fn text(&mut self, headline: Option<&str>) {
         let live = self.live();
-        let labels: Vec<Option<Label>> = live
-            .iter()
-            .map(|at| label::read(self.text_of(*at)))
-            .collect();
+        let labels: Vec<Option<&Label>> = live.iter().map(|at| self.label_of(*at)).collect();
         let rows: Vec<Row> = live
             .iter()
             .zip(&labels)
@@ -199,7 +216,7 @@ impl<'a> Sorting<'a> {
                     && matches!(self.what[*at - 1], Some(What::Dropped(_)))
                     && self.text_of(*at - 1).chars().any(char::is_alphabetic),
                 doubled: self.doubled[*at],
-                label: label.as_ref(),
+                label: *label,
             })
             .collect();
         let end = self.lists(&live, &rows);
@@ -218,12 +235,12 @@ impl<'a> Sorting<'a> {
             .iter()
             .map(|row| Spoken {
                 text: rows[*row].text,
-                label: labels[*row].as_ref(),
+                label: labels[*row],
                 after_rule: live[*row] > 0
                     && matches!(self.what[live[*row] - 1], Some(What::Dropped(Reason::Rule))),
             })
             .collect();
-        let placed = interview(&spoken, headline.unwrap_or(""), &head, &spoken_at);
+        let placed = self.interview(&spoken, headline.unwrap_or(""), &head, &spoken_at);
 
         let first_speech = placed
             .iter()
@@ -248,6 +265,63 @@ impl<'a> Sorting<'a> {
         if first_speech.is_some() {
             self.unused_labels(&live, &spoken_at, &labels);
         }
+        for at in 0..self.what.len() {
+            let of = self.passages[at].time_of;
+            if of.is_some_and(|of| !matches!(self.what[of], Some(What::Speech(_)))) {
+                self.what[at] = Some(What::Dropped(Reason::Chrome));
+            }
+        }
+    }
+
+    /// Who says what: by labels, else by dashes, bold type or question marks.
+    fn interview(
+        &self,
+        spoken: &[Spoken],
+        headline: &str,
+        head: &[(usize, Says)],
+        rows: &[usize],
+    ) -> Vec<(Place, Vec<Guess>)> {
+        let places = head
+            .iter()
+            .filter_map(|(_, says)| match says {
+                Says::Dateline(found) if !shape::is_question(found.text) => {
+                    Some(found.places.iter().map(|place| (*place).to_owned()))
+                }
+                _ => None,
+            })
+            .flatten()
+            .collect();
+        let known = Known {
+            headline,
+            places,
+            language: language::language(self.passages.iter().map(|passage| passage.text.as_str())),
+            told: self.told,
+        };
+        let labelled = turns::places(spoken, cast(spoken, &known));
+        let speaks = |(place, _): &(Place, _)| matches!(place, Place::Speech(_));
+        if labelled.iter().any(speaks) {
+            return labelled;
+        }
+        // What stands above dateline and byline asks nobody.
+        let from = head
+            .iter()
+            .map(|(row, _)| *row)
+            .max()
+            .and_then(|last| rows.iter().position(|row| *row == last))
+            .map_or(0, |at| at + 1);
+        let announced = format!(
+            "{headline} {}",
+            spoken
+                .iter()
+                .take(2)
+                .map(|s| s.text)
+                .collect::<Vec<_>>()
+                .join(" ")
+        );
+        let (above, below) = spoken.split_at(from);
+        let mut all: Vec<(Place, Vec<Guess>)> = vec![(Place::Text, Vec::new()); above.len()];
+        all.extend(turns::places(below, dialogue::cues(below, &announced)));
+        all
     }
 
     /// The lists at the end of the page; returns the row where they begin.
@@ -293,7 +367,9 @@ impl<'a> Sorting<'a> {
             } else if related
                 && follows
                 && shape::is_headline(text)
-                && label::read(text).is_none_or(|label| label.mark != Mark::Colon)
+                && self
+                    .label_of(*at)
+                    .is_none_or(|label| label.mark != Mark::Colon && !label.sure)
             {
                 self.what[*at] = Some(What::Related(without_bullet(text)));
             } else {
@@ -303,13 +379,10 @@ impl<'a> Sorting<'a> {
     }
 
     /// Says where a line that looks labelled is none.
-    fn unused_labels(&mut self, live: &[usize], spoken: &[usize], labels: &[Option<Label>]) {
+    fn unused_labels(&mut self, live: &[usize], spoken: &[usize], labels: &[Option<&Label>]) {
         for row in spoken {
             let at = live[*row];
-            let Some(label) = labels[*row]
-                .as_ref()
-                .filter(|label| label.mark == Mark::Colon)
-            else {
+            let Some(label) = labels[*row].filter(|label| label.mark == Mark::Colon) else {
                 continue;
             };
             let is_text = match &self.what[at] {
@@ -322,48 +395,6 @@ impl<'a> Sorting<'a> {
             }
         }
     }
-}
-
-/// Who says what: by labels, else by dashes, bold type or question marks.
-fn interview(
-    spoken: &[Spoken],
-    headline: &str,
-    head: &[(usize, Says)],
-    rows: &[usize],
-) -> Vec<(Place, Vec<Guess>)> {
-    let places = head
-        .iter()
-        .filter_map(|(_, says)| match says {
-            Says::Dateline(found) => Some(found.places.iter().map(|place| (*place).to_owned())),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    let labelled = turns::places(spoken, cast(spoken, &Known { headline, places }));
-    let speaks = |(place, _): &(Place, _)| matches!(place, Place::Speech(_));
-    if labelled.iter().any(speaks) {
-        return labelled;
-    }
-    // What stands above dateline and byline asks nobody.
-    let from = head
-        .iter()
-        .map(|(row, _)| *row)
-        .max()
-        .and_then(|last| rows.iter().position(|row| *row == last))
-        .map_or(0, |at| at + 1);
-    let announced = format!(
-        "{headline} {}",
-        spoken
-            .iter()
-            .take(2)
-            .map(|s| s.text)
-            .collect::<Vec<_>>()
-            .join(" ")
-    );
-    let (above, below) = spoken.split_at(from);
-    let mut all: Vec<(Place, Vec<Guess>)> = vec![(Place::Text, Vec::new()); above.len()];
-    all.extend(turns::places(below, dialogue::cues(below, &announced)));
-    all
 }
 
 /// A story without the mark of a list's item.

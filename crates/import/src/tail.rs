@@ -2,11 +2,12 @@
 //! below the last words of an interview. [`crate::lists`] says what each line there is.
 
 use crate::account::Guess;
-use crate::label::{Label, Mark, Meaning};
+use crate::label::{Label, Mark};
 use crate::lists;
 use crate::rows::{Listed, Row, is_item};
 use crate::sections::{Section, section};
 use crate::shape;
+use crate::words::Meaning;
 
 /// Where the lists begin, and what each row from there on is.
 pub(crate) struct Tail {
@@ -146,7 +147,9 @@ fn floor(rows: &[Row]) -> usize {
                         .iter()
                         .any(|word| word.meaning == Meaning::Question)
             });
+        let sure = row.label.filter(|label| label.sure);
         let speech = question
+            || sure.is_some()
             || labelled(at, &means_speech)
             || shape::begins_with_long_dash(row.text).is_some()
             || (labelled(at, &speaks) && !shape::is_headline(row.text));
@@ -154,7 +157,9 @@ fn floor(rows: &[Row]) -> usize {
         if speech
             || (asked && !listed(at) && labelled(at, &|label| seen.contains(label.name.as_str())))
         {
-            floor = at + 1;
+            // The words of a label that stands alone are below it.
+            floor = (at + 1 + usize::from(sure.is_some_and(|label| label.text.is_empty())))
+                .min(rows.len());
             asked = question;
         }
         // Whoever answers a question has answered one before.

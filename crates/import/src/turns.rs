@@ -5,6 +5,7 @@ use crate::account::Guess;
 use crate::credits::{self, Byline, Credit};
 use crate::shape;
 use crate::speakers::{Cue, Role, Spoken};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -28,6 +29,8 @@ pub(crate) struct Speech {
     pub(crate) speaker: Option<Rc<str>>,
     /// A new question, or somebody else's answer, begins here.
     pub(crate) begins: bool,
+    /// When it begins in the recording.
+    pub(crate) start: Option<u32>,
     /// Without the label. Empty where the label stands alone.
     pub(crate) text: String,
 }
@@ -47,6 +50,16 @@ pub(crate) fn places(spoken: &[Spoken], mut cues: Vec<Option<Cue>>) -> Vec<(Plac
     silence_empty_cues(spoken, &mut cues);
     let starts: Vec<usize> = (0..cues.len()).filter(|at| cues[*at].is_some()).collect();
     let mut utterances = segments(spoken, &cues, &starts, &mut placed);
+    for utterance in &mut utterances {
+        utterance.at.retain(|at| {
+            let direction = cues[*at].is_none() && in_brackets(spoken[*at].text);
+            if direction {
+                placed[*at] = (Place::Text, vec![Guess::Direction]);
+            }
+            !direction
+        });
+    }
+    utterances.retain(|utterance| utterance.role != Role::Nobody && !utterance.at.is_empty());
     if let Some(last) = starts.last() {
         close(spoken, *last, &mut utterances, &mut placed);
     }
@@ -94,6 +107,11 @@ fn segments(
         .flatten()
         .filter(|cue| cue.role == Role::Asks)
         .count();
+    let named = |role: Role| {
+        let labels = cues.iter().flatten().filter(|cue| cue.role == role);
+        labels.clone().count() > 1 && labels.clone().all(|cue| !cue.by_word)
+    };
+    let sure = cues.iter().flatten().any(|cue| cue.sure && !cue.opens);
     let mut latest = Latest::new(cues);
     let mut utterances = Vec::new();
 
@@ -120,12 +138,13 @@ fn segments(
         latest.heard(cue);
         let all: Vec<usize> = (*start..end).collect();
         let next_role = next.map(|next| next.role);
+        let same = next.is_some_and(|next| next.speaker == cue.speaker);
         let missing = match cue.role {
-            Role::Asks if next_role != Some(Role::Answers) => {
+            _ if cue.sure => None,
+            Role::Asks if next.is_none_or(|next| same && next.role == Role::Asks) => {
                 missing_answer(spoken, cue, *start, end).map(|at| (at, Role::Answers))
             }
             Role::Answers if next_role == Some(Role::Answers) => {
-                let same = next.is_some_and(|next| next.speaker == cue.speaker);
                 let first = if cue.text.is_empty() {
                     start + 1
                 } else {
@@ -144,7 +163,8 @@ fn segments(
             at: all[..split].to_vec(),
         });
         if let Some((at, role)) = missing {
-            let speaker = latest.of(role);
+            // A name that labels its turns on this page labels all of them: a turn without one is nobody's.
+            let speaker = latest.of(role).filter(|_| !named(role));
             let name = speaker.as_deref().map(str::to_owned);
             placed[at].1.push(if role == Role::Asks {
                 Guess::UnmarkedQuestion(name)
@@ -158,8 +178,8 @@ fn segments(
             });
         }
     }
-    if asked <= 1 && !answers_only {
-        without_further_labels(spoken, &latest, &mut utterances, placed);
+    if asked <= 1 && !answers_only && !sure {
+        without_further_labels(spoken, cues, &latest, &mut utterances, placed);
     } else {
         for utterance in utterances
             .iter()
@@ -199,9 +219,10 @@ impl Latest {
     }
 
     fn heard(&mut self, cue: &Cue) {
-        let place = match cue.role {
-            Role::Asks => &mut self.asks,
-            Role::Answers => &mut self.answers,
+        let place = if cue.role == Role::Asks {
+            &mut self.asks
+        } else {
+            &mut self.answers
         };
         if cue.speaker.is_some() {
             place.clone_from(&cue.speaker);
@@ -209,9 +230,10 @@ impl Latest {
     }
 
     fn of(&self, role: Role) -> Option<Rc<str>> {
-        match role {
-            Role::Asks => self.asks.clone(),
-            Role::Answers => self.answers.clone(),
+        if role == Role::Asks {
+            self.asks.clone()
+        } else {
+            self.answers.clone()
         }
     }
 }
@@ -226,13 +248,11 @@ fn missing_answer(spoken: &[Spoken], cue: &Cue, start: usize, end: usize) -> Opt
             spoken[at].text
         })
     };
-    let first = (start..end)
-        .find(|at| asks(*at))
-        .unwrap_or(if cue.text.is_empty() {
-            start + 1
-        } else {
-            start
-        });
+    let first = (start..end).find(|at| asks(*at)).or_else(|| {
+        // "Q:" tells as well as it asks; a name without a question may say all of it.
+        cue.by_word
+            .then_some(start + usize::from(cue.text.is_empty()))
+    })?;
     let mut answer = first + 1;
     while answer + 1 < end && asks(answer) {
         answer += 1;
@@ -261,11 +281,18 @@ fn could_ask(text: &str) -> bool {
 /// A page that names the speakers at their first question and answer only, and goes on without labels.
 fn without_further_labels(
     spoken: &[Spoken],
+    cues: &[Option<Cue>],
     latest: &Latest,
     utterances: &mut Vec<Utterance>,
     placed: &mut [(Place, Vec<Guess>)],
 ) {
     let Some(last) = utterances.pop() else { return };
+    // A form of label that is known for it needs only one.
+    let least = if cues.iter().flatten().all(|cue| cue.opens) {
+        1
+    } else {
+        2
+    };
     let questions: Vec<usize> = last
         .at
         .windows(2)
@@ -273,7 +300,7 @@ fn without_further_labels(
         .filter(|pair| could_ask(spoken[pair[0]].text) && !could_ask(spoken[pair[1]].text))
         .map(|pair| pair[0])
         .collect();
-    if last.role != Role::Answers || questions.len() < 2 {
+    if last.role != Role::Answers || questions.len() < least {
         utterances.push(last);
         return;
     }
@@ -401,7 +428,15 @@ fn in_brackets(text: &str) -> bool {
     let inner = |open: char, close: char| {
         text.starts_with(open) && text.ends_with(close) && text.matches(open).count() == 1
     };
-    inner('(', ')') || inner('[', ']')
+    [
+        ('(', ')'),
+        ('[', ']'),
+        ('（', '）'),
+        ('【', '】'),
+        ('［', '］'),
+    ]
+    .into_iter()
+    .any(|(open, close)| inner(open, close))
 }
 
 /// Something is said: a label may stand alone above a rule or a heading.
@@ -412,7 +447,8 @@ fn says_something(cues: &[Option<Cue>], utterance: &Utterance) -> bool {
         .any(|at| cues[*at].as_ref().is_none_or(|cue| !cue.text.is_empty()))
 }
 
-/// Pairs questions with answers. A question in a row with another joins it; what has no other side is text.
+/// Pairs questions with answers. A question in a row with another of the same speaker joins it; what has no other side is
+/// text, and whoever speaks keeps their own words.
 fn exchanges(
     spoken: &[Spoken],
     cues: &[Option<Cue>],
@@ -420,25 +456,33 @@ fn exchanges(
     placed: &mut [(Place, Vec<Guess>)],
 ) {
     utterances.retain(|utterance| says_something(cues, utterance));
+    let last_answer = utterances.iter().rposition(|u| u.role == Role::Answers);
+    let askers: HashSet<&Option<Rc<str>>> = utterances
+        .iter()
+        .filter(|u| u.role == Role::Asks)
+        .map(|u| &u.speaker)
+        .collect();
+    let several_ask = askers.len() > 1;
     let mut asked = false;
     let mut last: Option<(Role, Option<Rc<str>>)> = None;
-    let answered_from: Vec<bool> = {
-        let mut later = false;
-        let mut answered: Vec<bool> = utterances
-            .iter()
-            .rev()
-            .map(|u| {
-                later |= u.role == Role::Answers;
-                later
-            })
-            .collect();
-        answered.reverse();
-        answered
-    };
-    for (utterance, answered) in utterances.into_iter().zip(answered_from) {
-        let alone = match utterance.role {
-            Role::Asks => !answered,
-            Role::Answers => !asked,
+    for (index, utterance) in utterances.iter().enumerate() {
+        let answered = last_answer.is_some_and(|last| last > index);
+        // Where several ask, one of them may say something between two questions, or answer the other.
+        let other = |(role, speaker): &(Role, Option<Rc<str>>)| {
+            *role == Role::Asks && *speaker != utterance.speaker
+        };
+        let replies = utterance.role == Role::Asks
+            && several_ask
+            && last.as_ref().is_some_and(|last| other(last) || !answered);
+        let role = if replies {
+            Role::Answers
+        } else {
+            utterance.role
+        };
+        let alone = if role == Role::Asks {
+            !answered && !(several_ask && index + 1 < utterances.len())
+        } else {
+            !asked
         };
         if alone {
             if let Some(first) = utterance.at.first() {
@@ -446,34 +490,26 @@ fn exchanges(
             }
             continue;
         }
-        asked |= utterance.role == Role::Asks;
-        let goes_on = match &last {
-            Some((Role::Asks, _)) => utterance.role == Role::Asks,
-            Some((Role::Answers, speaker)) => {
-                utterance.role == Role::Answers && *speaker == utterance.speaker
-            }
-            None => false,
-        };
-        // Two ask in a row: the card has one name for them, so the second keeps its label in the text.
-        let other_asker = goes_on
-            && utterance.role == Role::Asks
-            && last
-                .as_ref()
-                .is_some_and(|(_, speaker)| *speaker != utterance.speaker);
+        if replies && let Some(first) = utterance.at.first() {
+            placed[*first].1.push(Guess::Reply);
+        }
+        asked |= role == Role::Asks;
+        let goes_on = last
+            .as_ref()
+            .is_some_and(|(above, speaker)| *above == role && *speaker == utterance.speaker);
         for (index, at) in utterance.at.iter().enumerate() {
-            let text = match &cues[*at] {
-                Some(cue) if !other_asker => cue.text.clone(),
-                _ => spoken[*at].text.to_owned(),
-            };
+            let cue = cues[*at].as_ref();
+            let begins = index == 0 && !goes_on;
             placed[*at].0 = Place::Speech(Speech {
-                role: utterance.role,
+                role,
                 speaker: utterance.speaker.clone(),
-                begins: index == 0 && !goes_on,
-                text,
+                begins,
+                start: cue.filter(|_| begins).and_then(|cue| cue.start),
+                text: cue.map_or_else(|| spoken[*at].text.to_owned(), |cue| cue.text.clone()),
             });
         }
         if !goes_on {
-            last = Some((utterance.role, utterance.speaker));
+            last = Some((role, utterance.speaker.clone()));
         }
     }
 }

@@ -69,6 +69,13 @@ pub struct Turn {
     /// The speaker's name, as it is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Rc<str>>,
+    /// When it begins in the recording, in seconds.
+    #[cfg_attr(
+        any(test, feature = "schema"),
+        schemars(with = "Option<patterns::Seconds>")
+    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub start: Option<u32>,
     /// At least one. One that can't be read keeps its place, and a line there says why.
     #[cfg_attr(
         any(test, feature = "schema"),

@@ -43,3 +43,7 @@ pub(crate) struct Id(String);
 #[derive(JsonSchema)]
 #[schemars(inline)]
 pub(crate) struct Pixels(#[schemars(range(min = 1, max = 100_000))] u32);
+
+#[derive(JsonSchema)]
+#[schemars(inline)]
+pub(crate) struct Seconds(#[schemars(range(min = 0, max = 100_000))] u32);

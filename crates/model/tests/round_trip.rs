@@ -33,6 +33,7 @@ fn named(name: &str, url: Option<Link>) -> Named {
 fn turn(speaker: Option<&str>, paragraphs: Vec<Text>) -> Turn {
     Turn {
         speaker: speaker.map(Rc::from),
+        start: speaker.map(|name| name.len() as u32),
         paragraphs: paragraphs.into_iter().map(Ok).collect(),
     }
 }

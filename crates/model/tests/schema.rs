@@ -206,7 +206,7 @@ fn full() -> Value {
             { "type": "quote", "text": "Q", "cite": "C" },
             { "type": "image", "url": "i.png", "alt": "I", "caption": "C" },
             { "type": "exchange", "id": "e",
-              "question": { "speaker": "S", "paragraphs": ["Q", ["R"]] },
+              "question": { "speaker": "S", "start": 3, "paragraphs": ["Q", ["R"]] },
               "answers": [{ "speaker": "T", "paragraphs": ["A"] }, { "paragraphs": [["B", { "text": "C" }]] }] }
         ],
         "related": [{ "headline": "R", "url": "/r" }],

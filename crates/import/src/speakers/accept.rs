@@ -3,80 +3,84 @@
 //! beginning names it.
 
 use super::voices::{MANY, Voice, called, is_named};
-use super::{Known, Role, Spoken, WordCues};
+use super::{Known, Role, Spoken, WordCues, role_of};
 use crate::data::fold;
-use crate::label::{Label, Mark, Meaning, Word};
+use crate::label::{Label, Mark};
+use crate::name;
 use crate::place;
 use crate::shape;
+use crate::told::ToldRole;
+use crate::words::Meaning;
+use std::collections::{HashMap, HashSet};
 
-/// The words for question and answer that count on this page.
-pub(super) fn word_cues(spoken: &[Spoken]) -> WordCues {
-    let candidates: Vec<(usize, &Label)> = spoken
-        .iter()
-        .enumerate()
-        .filter_map(|(at, s)| Some((at, s.label?)))
-        .filter(|(_, label)| !label.words.is_empty())
-        .collect();
-    // The language whose words make the most pairs: "S" and "C", "Q" and "A".
-    let mut counts: Vec<(&str, usize, usize)> = Vec::new();
+/// The language whose words label the page: that of the page if its words ask and answer there, else the one whose words
+/// make the most pairs ("S" and "C", "Q" and "A").
+fn language_of(candidates: &[(usize, &Label)], of_page: Option<&str>) -> Option<&'static str> {
+    let mut counts: Vec<(&'static str, usize, usize)> = Vec::new();
     for word in candidates.iter().flat_map(|(_, label)| &label.words) {
-        let index = counts
+        let known = counts
             .iter()
-            .position(|(language, ..)| *language == word.language)
-            .unwrap_or_else(|| {
-                counts.push((word.language, 0, 0));
-                counts.len() - 1
-            });
+            .position(|(language, ..)| *language == word.language);
+        let index = known.unwrap_or_else(|| {
+            counts.push((word.language, 0, 0));
+            counts.len() - 1
+        });
         match word.meaning {
-            Meaning::Question => counts[index].1 += 1,
-            Meaning::Answer => counts[index].2 += 1,
-            Meaning::Asker | Meaning::Answerer => {}
+            Meaning::Question | Meaning::Asker => counts[index].1 += 1,
+            Meaning::Answer | Meaning::Answerer => counts[index].2 += 1,
         }
     }
     let best = counts
         .iter()
-        .max_by_key(|(_, asks, answers)| (asks.min(answers), asks + answers))
-        .copied();
-    let paired = best.is_some_and(|(_, asks, answers)| asks > 0 && answers > 0);
+        .enumerate()
+        .max_by_key(|(index, (language, asks, answers))| {
+            let pairs = asks.min(answers);
+            let is_pages = *pairs > 0 && of_page == Some(language);
+            (is_pages, *pairs, asks + answers, std::cmp::Reverse(*index))
+        });
+    best.map(|(_, (language, ..))| *language)
+}
 
-    let meaning = |words: &[Word]| {
-        let role = |word: &Word| match word.meaning {
-            Meaning::Question => Some(Role::Asks),
-            Meaning::Answer => Some(Role::Answers),
-            Meaning::Asker | Meaning::Answerer => None,
-        };
-        let of_best = |word: &&Word| best.is_some_and(|(language, ..)| word.language == language);
-        words
-            .iter()
-            .filter(of_best)
-            .find_map(|w| Some((role(w)?, w.short)))
-            .or_else(|| {
-                words
-                    .iter()
-                    .filter(|w| !w.short)
-                    .find_map(|w| Some((role(w)?, false)))
-            })
-    };
+/// The words for question and answer that count on this page.
+pub(super) fn word_cues(spoken: &[Spoken], of_page: Option<&str>) -> WordCues {
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for label in spoken.iter().filter_map(|s| s.label) {
+        *counts.entry(&label.name).or_default() += 1;
+    }
+    // "S01" that comes back is a voice, and "Q1" a question with its number.
+    let is_code =
+        |label: &Label| name::code(&label.name).is_some() && counts[label.name.as_str()] > 1;
+    let candidates: Vec<(usize, &Label)> = spoken
+        .iter()
+        .enumerate()
+        .filter_map(|(at, s)| Some((at, s.label?)))
+        .filter(|(_, label)| !label.words.is_empty() && !is_code(label))
+        .collect();
+    let language = language_of(&candidates, of_page);
     let found: Vec<(usize, &Label, Role, bool)> = candidates
         .iter()
         .filter_map(|(at, label)| {
-            meaning(&label.words).map(|(role, short)| (*at, *label, role, short))
+            let role = role_of(&label.words, language, true)?;
+            let short = label.words.iter().all(|word| word.short);
+            Some((*at, *label, role, short))
         })
         .collect();
+    let has = |role: Role| found.iter().any(|(_, _, other, _)| *other == role);
+    let paired = has(Role::Asks) && has(Role::Answers);
     let shorts = found.iter().filter(|(.., short)| *short).count();
-    let cues = found
-        .iter()
-        .filter(|(at, label, role, short)| {
-            // "Q:" without any "A:" is a label where it comes back or asks; "A." or "A" alone could be anything.
-            let lone = label.mark == Mark::Colon
-                && match role {
-                    Role::Asks => shorts >= 2 || shape::is_question(&label.text),
-                    Role::Answers => *at > 0 && shape::is_question(spoken[*at - 1].text),
-                };
-            paired || (!*short && label.mark != Mark::Stop) || lone
-        })
-        .map(|(at, _, role, _)| (*at, *role));
-    WordCues(cues.collect())
+    let cues = found.iter().filter(|(at, label, role, short)| {
+        // "Q:" without any "A:" is a label where it comes back or asks; "A." or "A" alone could be anything.
+        let lone = matches!(label.mark, Mark::Colon | Mark::Bar)
+            && match role {
+                Role::Asks => shorts >= 2 || shape::is_question(&label.text),
+                _ => *at > 0 && shape::is_question(spoken[*at - 1].text),
+            };
+        paired || (!*short && label.mark != Mark::Stop) || lone
+    });
+    WordCues {
+        at: cues.map(|(at, _, role, _)| (*at, *role)).collect(),
+        language,
+    }
 }
 
 /// The labels of a page: words for question and answer, and names.
@@ -120,7 +124,7 @@ impl Labelled<'_> {
             alternating
         };
         for (index, recurs) in recurs.iter().enumerate() {
-            accepted[index] = *recurs;
+            accepted[index] = *recurs || voices[index].sure;
         }
 
         let several = accepted.iter().filter(|yes| **yes).count() > 1;
@@ -129,11 +133,51 @@ impl Labelled<'_> {
                 accepted[index] = true;
             }
         }
-        if words.is_empty() && !accepted.iter().any(|yes| *yes) {
-            return accepted;
+        if !words.is_empty() || accepted.iter().any(|yes| *yes) {
+            self.accept_single(&mut accepted);
         }
-        self.accept_single(&mut accepted);
+        for (voice, accepted) in voices.iter().zip(&mut accepted) {
+            if let Some(role) = voice.told {
+                *accepted = role != ToldRole::Nobody;
+            }
+        }
         accepted
+    }
+
+    /// The passages whose label may name somebody, where names label the turns: a name of one word that stands once, begins
+    /// a sentence, and is no word of the text.
+    pub(super) fn unsettled(&self, roles: &[Option<Role>]) -> Vec<usize> {
+        let first = self
+            .voices
+            .iter()
+            .zip(roles)
+            .filter(|(_, role)| role.is_some());
+        let first = first
+            .clone()
+            .map(|(voice, _)| voice.at[0])
+            .min()
+            .filter(|_| first.count() > 1);
+        let (Some(first), true) = (first, self.words.is_empty()) else {
+            return Vec::new();
+        };
+        let mut small: HashSet<&str> = HashSet::new();
+        for s in self.spoken {
+            let words = s.text.split(|c: char| !c.is_alphanumeric());
+            small.extend(words.filter(|word| word.starts_with(char::is_lowercase)));
+        }
+        let unknown = self.voices.iter().zip(roles).filter(|(voice, role)| {
+            let at = voice.at[0];
+            let begins =
+                |label: &Label| label.mark == Mark::Colon && shape::begins_upper(&label.text);
+            role.is_none()
+                && voice.at.len() == 1
+                && at > first
+                && voice.told.is_none()
+                && self.spoken[at].label.is_some_and(begins)
+                && !self.is_place(voice)
+                && !small.contains(voice.name.to_lowercase().as_str())
+        });
+        unknown.map(|(voice, _)| voice.at[0]).collect()
     }
 
     /// A name stands where the words for question and answer leave a gap, in at least half of its places.
@@ -163,7 +207,7 @@ impl Labelled<'_> {
         let mut order: Vec<(usize, usize)> = voices
             .iter()
             .enumerate()
-            .filter(|(_, voice)| voice.colon)
+            .filter(|(_, voice)| voice.opens)
             .flat_map(|(index, voice)| voice.at.iter().map(move |at| (*at, index)))
             .collect();
         order.sort_unstable();
@@ -227,9 +271,10 @@ impl Labelled<'_> {
         let Some(first) = first.filter(|_| voices.len() <= MANY) else {
             return;
         };
-        let head: Vec<&str> = std::iter::once(known.headline)
-            .chain(spoken[..first].iter().map(|s| s.text))
+        let texts: Vec<&str> = std::iter::once(known.headline)
+            .chain(spoken.iter().map(|s| s.text))
             .collect();
+        let (head, _) = texts.split_at(first + 1);
         let by_name: Vec<&Voice> = voices
             .iter()
             .zip(&*accepted)
@@ -246,27 +291,42 @@ impl Labelled<'_> {
             .iter()
             .filter(|s| s.label.is_some_and(|label| label.mark == Mark::Colon))
             .count();
-        let alternating = by_name.iter().filter(|voice| voice.at.len() > 1).count() > 1;
-        let dense = words.is_empty()
-            && !alternating
-            && labelled >= 3
-            && labelled * 5 >= (spoken.len() - first) * 4;
+        let dense = words.is_empty() && labelled >= 3 && labelled * 5 >= (spoken.len() - first) * 4;
         let full = words.has(Role::Asks) && words.has(Role::Answers);
+        // The passages of the labels that count, in order, and whose they are.
+        let mut heard: Vec<(usize, usize)> = by_name
+            .iter()
+            .enumerate()
+            .flat_map(|(index, voice)| voice.at.iter().map(move |at| (*at, index)))
+            .collect();
+        heard.sort_unstable();
 
         for (voice, accepted) in voices.iter().zip(accepted.iter_mut()) {
             if *accepted || !voice.colon || self.is_place(voice) || voice.at[0] < first {
                 continue;
             }
-            let set_alike = (capitals
-                && shape::is_capitals(called(&voice.name))
-                && voice
-                    .at
-                    .iter()
-                    .all(|at| !shape::is_capitals(spoken[*at].text)))
+            let is_capitals = shape::is_capitals(called(&voice.name));
+            let quiet = |at: &usize| !shape::is_capitals(spoken[*at].text);
+            let set_alike = (capitals && is_capitals && voice.at.iter().all(quiet))
                 || (bold && voice.at.iter().all(is_bold));
-            let named = is_named(called(&voice.name), &head) && (!full || self.fills_gaps(voice));
-            *accepted =
-                set_alike || named || (dense && voice.at.len() == 1) || voice.role.is_some();
+            let name = called(&voice.name);
+            let named = is_named(name, head) && (!full || self.fills_gaps(voice));
+            // Beside names that take turns: whoever begins a sentence where the one who asked would go on asking, whom
+            // somebody calls by name, who has two names, or where every passage is labelled.
+            let at = voice.at[0];
+            let next = heard.partition_point(|(other, _)| *other < at);
+            let begins = spoken[at]
+                .label
+                .is_some_and(|label| label.text.is_empty() || shape::begins_upper(&label.text));
+            let between = next > 0
+                && heard
+                    .get(next)
+                    .is_none_or(|(_, who)| *who == heard[next - 1].1);
+            let speaks = words.is_empty()
+                && begins
+                && next > 0
+                && (between || dense || shape::words(name) > 1 || is_named(name, &texts));
+            *accepted = set_alike || named || speaks || voice.role.is_some();
         }
     }
 }

@@ -4,16 +4,18 @@
 
 use super::accept::{Labelled, word_cues};
 use super::roles::{self, Cast};
-use super::voices::{Voice, voices};
+use super::voices::{Voice, called, voices};
 use super::{Cue, Known, Role, Source, Spoken};
 use crate::account::Guess;
 use crate::data::fold;
+use crate::label::Mark;
+use crate::told::ToldRole;
 use std::rc::Rc;
 
 /// The cues of a page: for every passage one or none.
 pub(crate) fn cast(spoken: &[Spoken], known: &Known) -> Vec<Option<Cue>> {
-    let words = word_cues(spoken);
-    let voices = voices(spoken, &words);
+    let words = word_cues(spoken, known.language);
+    let voices = voices(spoken, &words, known);
     let labelled = Labelled {
         spoken,
         known,
@@ -24,11 +26,17 @@ pub(crate) fn cast(spoken: &[Spoken], known: &Known) -> Vec<Option<Cue>> {
         .accepted()
         .into_iter()
         .zip(&voices)
-        .map(|(accepted, voice)| accepted.then_some(voice.role.unwrap_or(Role::Answers)))
+        .map(|(accepted, voice)| {
+            accepted.then_some(match voice.told {
+                Some(ToldRole::Asks) => Role::Asks,
+                Some(_) => Role::Answers,
+                None => voice.role.unwrap_or(Role::Answers),
+            })
+        })
         .collect();
 
     let mut order: Vec<(usize, Source)> = words
-        .0
+        .at
         .iter()
         .map(|(at, role)| (*at, Source::Word(*role)))
         .collect();
@@ -47,10 +55,17 @@ pub(crate) fn cast(spoken: &[Spoken], known: &Known) -> Vec<Option<Cue>> {
         order: &order,
     };
     roles::assign(&cast, &mut roles);
-    cues(spoken, &voices, &order, &roles)
+    let mut cues = cues(spoken, &voices, &order, &roles);
+    for at in labelled.unsettled(&roles) {
+        cues[at] = Some(Cue {
+            text: spoken[at].text.to_owned(),
+            ..Cue::of(Role::Nobody)
+        });
+    }
+    cues
 }
 
-/// Writes the cues. "Q" and "A" take the names of those who ask and answer; among several, the last who spoke.
+/// Writes the cues. "Q" and "A" take the name of the one who asks or answers; where there are several, nobody's.
 fn cues(
     spoken: &[Spoken],
     voices: &[Voice],
@@ -62,55 +77,34 @@ fn cues(
         .iter()
         .map(|voice| Rc::from(voice.name.as_str()))
         .collect();
-    let first_of = |role: Role| {
-        order.iter().find_map(|(_, source)| match source {
-            Source::Voice(voice) if roles[*voice] == Some(role) => Some(*voice),
-            _ => None,
-        })
+    let only = |role: Role| {
+        let mut of_role = (0..voices.len()).filter(|voice| roles[*voice] == Some(role));
+        of_role.next().filter(|_| of_role.next().is_none())
     };
-    let mut last = [
-        (Role::Asks, first_of(Role::Asks)),
-        (Role::Answers, first_of(Role::Answers)),
-    ];
-    let mut told: Vec<(String, Option<usize>)> = Vec::new();
+    let (asks, answers) = (only(Role::Asks), only(Role::Answers));
     for (at, source) in order {
         let Some(label) = spoken[*at].label else {
             continue;
         };
-        let mut guesses = Vec::new();
         let (role, voice) = match source {
-            Source::Voice(voice) => {
-                let role = roles[*voice].unwrap_or(Role::Answers);
-                for (of, latest) in &mut last {
-                    if *of == role {
-                        *latest = Some(*voice);
-                    }
-                }
-                (role, Some(*voice))
-            }
-            Source::Word(role) => (
-                *role,
-                last.iter()
-                    .find(|(of, _)| of == role)
-                    .and_then(|(_, voice)| *voice),
-            ),
+            Source::Voice(voice) => (roles[*voice].unwrap_or(Role::Answers), Some(*voice)),
+            Source::Word(Role::Asks) => (Role::Asks, asks),
+            Source::Word(role) => (*role, answers),
         };
-        if let Some(voice) = voice {
-            let key = (fold(&label.name), Some(voice));
-            if fold(&label.name) != fold(&names[voice]) && !told.contains(&key) {
-                guesses.push(Guess::Speaker {
-                    label: label.name.clone(),
-                    name: names[voice].to_string(),
-                });
-                told.push(key);
-            }
-        }
+        let taken = voice.filter(|voice| fold(called(&label.name)) != fold(&names[*voice]));
+        let guess = taken.map(|voice| Guess::Speaker {
+            label: label.name.clone(),
+            name: names[voice].to_string(),
+        });
         cues[*at] = Some(Cue {
-            role,
             speaker: voice.map(|voice| names[voice].clone()),
             text: label.text.clone(),
-            marked: true,
-            guesses,
+            start: label.time.and_then(|time| time.seconds),
+            sure: label.sure,
+            by_word: matches!(source, Source::Word(_)),
+            opens: label.mark == Mark::StopDash,
+            guesses: guess.into_iter().collect(),
+            ..Cue::of(role)
         });
     }
     cues
@@ -120,6 +114,7 @@ fn cues(
 mod tests {
     use super::*;
     use crate::label::{self, Label};
+    use crate::told::Told;
 
     /// Who says each line: `+` before a name asks, `-` answers; nothing where nobody begins to speak.
     fn who(lines: &[&str]) -> Vec<String> {
@@ -136,12 +131,18 @@ mod tests {
         let known = Known {
             headline: "Keeper Karin Olsen tells",
             places: vec!["Bergen".to_owned()],
+            language: None,
+            told: &Told::default(),
         };
         cast(&spoken, &known)
             .into_iter()
             .map(|cue| {
                 cue.map_or(String::new(), |cue| {
-                    let sign = if cue.role == Role::Asks { '+' } else { '-' };
+                    let sign = match cue.role {
+                        Role::Asks => '+',
+                        Role::Answers => '-',
+                        Role::Nobody => '.',
+                    };
                     format!("{sign}{}", cue.speaker.as_deref().unwrap_or(""))
                 })
             })

@@ -9,6 +9,8 @@ mod voices;
 use crate::account::Guess;
 use crate::label::Label;
 use crate::shape;
+use crate::told::Told;
+use crate::words::{Meaning, Word};
 use std::rc::Rc;
 
 /// Asks or answers.
@@ -16,6 +18,8 @@ use std::rc::Rc;
 pub(crate) enum Role {
     Asks,
     Answers,
+    /// It looks like a name that stands once, and can't be told: its words are nobody's.
+    Nobody,
 }
 
 /// A passage of the page's middle, where the interview is.
@@ -45,18 +49,58 @@ pub(crate) struct Cue {
     pub(crate) speaker: Option<Rc<str>>,
     /// The words of this passage, without the label.
     pub(crate) text: String,
-    /// A label or a dash says so.
-    pub(crate) marked: bool,
+    /// When it begins in the recording.
+    pub(crate) start: Option<u32>,
+    /// Every turn of the page has such a label, so that none is missing.
+    pub(crate) sure: bool,
+    /// A word for question or answer is the label.
+    pub(crate) by_word: bool,
+    /// Its label is of a form that the first question and answer may have alone.
+    pub(crate) opens: bool,
     pub(crate) guesses: Vec<Guess>,
 }
 
+impl Cue {
+    /// A cue of this role that says nothing, without a label.
+    pub(crate) fn of(role: Role) -> Self {
+        Self {
+            role,
+            speaker: None,
+            text: String::new(),
+            start: None,
+            sure: false,
+            by_word: false,
+            opens: false,
+            guesses: Vec::new(),
+        }
+    }
+}
+
 /// The rest of the page, as far as it tells about names.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Known<'a> {
     /// The headline.
     pub(crate) headline: &'a str,
     /// The places of the dateline, which are no speakers.
     pub(crate) places: Vec<String>,
+    /// The page's language, where its words tell it.
+    pub(crate) language: Option<&'static str>,
+    /// The roles that an editor has told.
+    pub(crate) told: &'a Told,
+}
+
+/// The role that a label word names in this language. A short word counts in no other.
+pub(crate) fn role_of(words: &[Word], language: Option<&str>, names_nobody: bool) -> Option<Role> {
+    let role = |word: &Word| match word.meaning {
+        Meaning::Question if names_nobody => Some(Role::Asks),
+        Meaning::Answer if names_nobody => Some(Role::Answers),
+        Meaning::Asker if !names_nobody => Some(Role::Asks),
+        Meaning::Answerer if !names_nobody => Some(Role::Answers),
+        _ => None,
+    };
+    let of_page = |word: &&Word| Some(word.language) == language;
+    let of_page = words.iter().filter(of_page).find_map(role);
+    of_page.or_else(|| words.iter().filter(|word| !word.short).find_map(role))
 }
 
 /// The label of a cue: a word for question or answer, or the name of a voice, by its index.
@@ -68,35 +112,41 @@ pub(crate) enum Source {
 
 /// The labels that are words for question and answer: their passages, in order, and the role of each.
 #[derive(Debug, Default)]
-pub(crate) struct WordCues(pub(crate) Vec<(usize, Role)>);
+pub(crate) struct WordCues {
+    pub(crate) at: Vec<(usize, Role)>,
+    /// The language whose words label this page.
+    pub(crate) language: Option<&'static str>,
+}
 
 impl WordCues {
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.at.is_empty()
     }
 
     /// The first of them, and its passage.
     pub(crate) fn first(&self) -> Option<(usize, Role)> {
-        self.0.first().copied()
+        self.at.first().copied()
     }
 
     /// One of them has this role.
     pub(crate) fn has(&self, role: Role) -> bool {
-        self.0.iter().any(|(_, other)| *other == role)
+        self.at.iter().any(|(_, other)| *other == role)
     }
 
     /// The passage has one.
     pub(crate) fn is_at(&self, passage: usize) -> bool {
-        self.0.binary_search_by_key(&passage, |(at, _)| *at).is_ok()
+        self.at
+            .binary_search_by_key(&passage, |(at, _)| *at)
+            .is_ok()
     }
 
     /// How many of them are above the passage.
     pub(crate) fn above(&self, passage: usize) -> usize {
-        self.0.partition_point(|(at, _)| *at < passage)
+        self.at.partition_point(|(at, _)| *at < passage)
     }
 
     /// The role of the one with this number.
     pub(crate) fn role(&self, number: usize) -> Option<Role> {
-        self.0.get(number).map(|(_, role)| *role)
+        self.at.get(number).map(|(_, role)| *role)
     }
 }

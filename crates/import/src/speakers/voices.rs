@@ -1,10 +1,12 @@
 //! Names as voices: the labels of a page that could name somebody, with all forms of one name together. Whether they
 //! do, `cast` decides.
 
-use super::{Role, Spoken, WordCues};
+use super::{Known, Role, Spoken, WordCues, role_of};
 use crate::data::fold;
-use crate::label::{Mark, Meaning};
+use crate::label::{Label, Mark};
+use crate::name;
 use crate::shape;
+use crate::told::ToldRole;
 use std::collections::HashMap;
 
 /// More names than this are no interview's.
@@ -16,52 +18,68 @@ pub(super) struct Voice {
     pub(super) name: String,
     /// The positions of its labels.
     pub(super) at: Vec<usize>,
+    /// A label says more of whom it names, as the first one of a broadcast does.
+    described: bool,
     /// The role that the label's word names ("Interviewer").
     pub(super) role: Option<Role>,
     /// Every label has a colon after it. Others are no labels unless they come back and alternate.
     pub(super) colon: bool,
+    /// It may be one of the first question and answer, the only ones that are labelled.
+    pub(super) opens: bool,
+    /// One of its labels leaves no doubt.
+    pub(super) sure: bool,
+    /// What an editor has told.
+    pub(super) told: Option<ToldRole>,
 }
 
 /// The names that could be voices, with all forms of one name together.
-pub(super) fn voices(spoken: &[Spoken], words: &WordCues) -> Vec<Voice> {
+pub(super) fn voices(spoken: &[Spoken], words: &WordCues, of: &Known) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
+    let told = |label: &Label| {
+        let told = of.told.role(&label.name);
+        told.or_else(|| of.told.role(called(&label.name)))
+    };
     for (at, label) in spoken
         .iter()
         .enumerate()
         .filter_map(|(at, s)| Some((at, s.label?)))
     {
-        if words.is_at(at) || label.is_no_speaker() {
+        if words.is_at(at) || (label.is_no_speaker() && told(label).is_none()) {
             continue;
         }
         // A name in a line of its own speaks the sentence below it; the words of a menu have none.
         if label.mark == Mark::Alone
+            && !label.sure
             && !spoken
                 .get(at + 1)
                 .is_some_and(|below| shape::is_sentence(below.text))
         {
             continue;
         }
-        let role = label.words.iter().find_map(|word| match word.meaning {
-            Meaning::Asker => Some(Role::Asks),
-            Meaning::Answerer => Some(Role::Answers),
-            Meaning::Question | Meaning::Answer => None,
-        });
         let key = fold(called(&label.name));
         let index = *known.entry(key).or_insert_with(|| {
             voices.push(Voice {
-                name: label.name.clone(),
+                name: called(&label.name).to_owned(),
                 at: Vec::new(),
-                role,
+                role: role_of(&label.words, words.language, false),
                 colon: true,
+                opens: true,
+                described: false,
+                sure: false,
+                told: None,
             });
             voices.len() - 1
         });
         let voice = &mut voices[index];
         voice.at.push(at);
-        voice.colon &= label.mark == Mark::Colon;
-        if label.name.len() > voice.name.len() {
-            voice.name.clone_from(&label.name);
+        voice.colon &= label.mark == Mark::Colon || label.sure;
+        voice.opens &= voice.colon || label.mark == Mark::StopDash;
+        voice.described |= label.name.contains([',', '،']);
+        voice.sure |= label.sure;
+        voice.told = voice.told.or(told(label));
+        if called(&label.name).len() > voice.name.len() {
+            voice.name = called(&label.name).to_owned();
         }
     }
     unify(voices)
@@ -81,13 +99,28 @@ fn unify(mut voices: Vec<Voice>) -> Vec<Voice> {
     for short in 0..voices.len() {
         let mut fuller = (0..voices.len()).filter(|long| {
             *long != short
+                && voices[short].role.is_none()
+                && name::code(&voices[*long].name).is_none()
                 && !voices[*long].at.is_empty()
                 && stands_for(&names[short], &names[*long])
         });
         if let (Some(long), None) = (fuller.next(), fuller.next()) {
             let at = std::mem::take(&mut voices[short].at);
-            let colon = voices[short].colon;
+            let Voice {
+                colon,
+                opens,
+                sure,
+                told,
+                ..
+            } = voices[short];
+            // "MAYOR KARIN OLSEN, BERGEN:" and then "OLSEN:": the page's own short form has no title.
+            if voices[long].described && names[long].len() > 2 {
+                voices[long].name = voices[short].name.clone();
+            }
             voices[long].colon &= colon;
+            voices[long].opens &= opens;
+            voices[long].sure |= sure;
+            voices[long].told = voices[long].told.or(told);
             voices[long].at.extend(at);
             voices[long].at.sort_unstable();
         }

@@ -178,6 +178,7 @@ impl Walk<'_> {
         };
         Some(Turn {
             speaker: self.field(node, "speaker", Self::phrase),
+            start: self.field(node, "start", Self::seconds),
             paragraphs: self.required(node, &need, Self::paragraphs)?,
         })
     }
@@ -189,6 +190,7 @@ impl Walk<'_> {
             let fault = self.worst(before, offset);
             Some(Turn {
                 speaker: None,
+                start: None,
                 paragraphs: vec![Err(fault)],
             })
         })

@@ -41,14 +41,26 @@ impl Walk<'_> {
     }
 
     pub(super) fn pixels(&mut self, node: &Node<'_>) -> Option<u32> {
-        let pixels = match &node.value {
-            Value::Number(digits) => digits.parse().ok().filter(|n| (1..=100_000).contains(n)),
+        self.whole(node, 1, "a whole number of pixels")
+    }
+
+    pub(super) fn seconds(&mut self, node: &Node<'_>) -> Option<u32> {
+        self.whole(node, 0, "a whole number of seconds")
+    }
+
+    /// A whole number of what is expected.
+    fn whole(&mut self, node: &Node<'_>, least: u32, expected: &str) -> Option<u32> {
+        let number = match &node.value {
+            Value::Number(digits) => digits
+                .parse()
+                .ok()
+                .filter(|n| (least..=100_000).contains(n)),
             _ => None,
         };
-        if pixels.is_none() {
-            self.mismatch(Severity::Warning, "a whole number of pixels", node);
+        if number.is_none() {
+            self.mismatch(Severity::Warning, expected, node);
         }
-        pixels
+        number
     }
 
     pub(super) fn date(&mut self, node: &Node<'_>) -> Option<Date> {

@@ -166,6 +166,7 @@ impl Dice {
         paragraphs.push(Ok(self.text()));
         Turn {
             speaker: self.maybe(Self::words),
+            start: self.maybe(|dice| dice.below(100_001) as u32),
             paragraphs,
         }
     }

@@ -1,0 +1,402 @@
+//! What the whole page tells of its labels: two turns in one line are parted, times that stand in lines of their own are
+//! put to the name beside them, and a form of label that is used as transcripts use it leaves no doubt that each of its
+//! labels is one.
+
+use crate::data::fold;
+use crate::label::{self, Label, Mark};
+use crate::name;
+use crate::page::Passage;
+use crate::shape;
+use crate::time;
+use crate::words::Meaning;
+use std::collections::{HashMap, HashSet};
+
+/// Reads the labels of a page. Until here a tab in a passage stands for several spaces.
+pub(crate) fn label(passages: Vec<Passage>) -> Vec<Passage> {
+    let mut passages = part(passages);
+    for passage in &mut passages {
+        passage.label = label::read(&passage.text);
+        passage.text = passage.text.replace('\t', " ");
+    }
+    let cues = passages.iter().filter(|p| p.text.contains("-->")).count();
+    for at in 0..passages.len() {
+        put_time(&mut passages, at);
+    }
+    if cues > 1 {
+        passages = join_cues(passages);
+    }
+    settle(&mut passages);
+    passages
+}
+
+/// A label inside a passage, behind the end of a sentence.
+struct Inner {
+    at: usize,
+    label: Label,
+    /// A question ends before it.
+    asked: bool,
+}
+
+/// How far the label of a second turn is looked for.
+const WINDOW: usize = 160;
+
+fn inner(text: &str) -> Vec<Inner> {
+    let mut found = Vec::new();
+    let mut ended = None;
+    for (at, c) in text.char_indices() {
+        let ends = matches!(
+            c,
+            '.' | '?' | '!' | '…' | '؟' | '。' | '？' | '！' | '"' | '”' | '»' | '」' | ')'
+        );
+        if ends {
+            let question = matches!(c, '?' | '؟' | '？');
+            ended = Some(question || (ended == Some(true) && !matches!(c, '.' | '。')));
+            continue;
+        }
+        // "Q: Why? / A: So.", and in scripts without spaces right behind the mark.
+        if c.is_whitespace() || matches!(c, '/' | '|' | '—' | '–' | '-') {
+            continue;
+        }
+        if let Some(asked) = ended.take()
+            && !c.is_lowercase()
+            && (text[..at].ends_with(char::is_whitespace)
+                || !shape::has_case(&text[at..at + c.len_utf8()]))
+        {
+            let rest = &text[at..];
+            let end = rest
+                .char_indices()
+                .nth(WINDOW)
+                .map_or(rest.len(), |(end, _)| end);
+            let label = Some(&rest[..end])
+                .filter(|rest| rest.contains([':', '：', '.', ')']))
+                .and_then(label::read)
+                .filter(|label| {
+                    let told = label.mark == Mark::Colon
+                        || (label.mark == Mark::Stop && label.words.iter().all(|w| w.short));
+                    let few = shape::words(&label.name) <= 4 && label.name.chars().count() <= 30;
+                    let begins = label.text.is_empty() || shape::begins_upper(&label.text);
+                    told && few && begins && !label.is_no_speaker()
+                });
+            found.extend(label.map(|label| Inner { at, label, asked }));
+        }
+    }
+    found
+}
+
+/// The meaning of a word for question or answer.
+fn turn_word(label: &Label) -> Option<(&'static str, bool)> {
+    label.words.iter().find_map(|word| match word.meaning {
+        Meaning::Question => Some((word.language, true)),
+        Meaning::Answer => Some((word.language, false)),
+        _ => None,
+    })
+}
+
+/// Parts `Q: … A: …`, and the same with names that the page has elsewhere.
+fn part(passages: Vec<Passage>) -> Vec<Passage> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut all: Vec<(Option<Label>, Vec<Inner>)> = Vec::with_capacity(passages.len());
+    for passage in &passages {
+        let begins = label::read(&passage.text).filter(|label| !label.is_no_speaker());
+        let inner = if begins.is_some() {
+            inner(&passage.text)
+        } else {
+            Vec::new()
+        };
+        for label in begins.iter().chain(inner.iter().map(|inner| &inner.label)) {
+            *counts.entry(fold(&label.name)).or_default() += 1;
+        }
+        all.push((begins, inner));
+    }
+    let mut parted = Vec::with_capacity(passages.len());
+    for (mut passage, (begins, inner)) in passages.into_iter().zip(all) {
+        let Some(begins) = begins else {
+            parted.push(passage);
+            continue;
+        };
+        let mut above = begins;
+        let mut from = 0;
+        let text = std::mem::take(&mut passage.text);
+        let mut cuts = Vec::new();
+        for inner in inner {
+            let same = fold(&inner.label.name) == fold(&above.name);
+            let words = turn_word(&inner.label).is_some() && turn_word(&above).is_some();
+            let name = |label: &Label| turn_word(label).is_none();
+            let recurs = counts
+                .get(&fold(&inner.label.name))
+                .is_some_and(|count| *count > 1);
+            if !same
+                && (words
+                    || (name(&inner.label)
+                        && inner.label.mark == Mark::Colon
+                        && (recurs || inner.asked && counts[&fold(&above.name)] > 1)))
+            {
+                cuts.push(inner.at);
+                above = inner.label;
+            }
+        }
+        for at in cuts.into_iter().chain([text.len()]) {
+            let piece = text[from..at].trim_end_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '/' | '|' | '—' | '–' | '-')
+            });
+            parted.push(Passage {
+                gap: if from == 0 { passage.gap } else { 0 },
+                ..Passage::new(
+                    passage.lines,
+                    passage.gap,
+                    if at == text.len() {
+                        text[from..].to_owned()
+                    } else {
+                        piece.to_owned()
+                    },
+                )
+            });
+            from = at;
+        }
+    }
+    parted
+}
+
+/// Puts the time that stands alone in a passage to the label above it, or to the one below.
+fn put_time(passages: &mut [Passage], at: usize) {
+    let Some(time) = time::alone(&passages[at].text) else {
+        return;
+    };
+    let waits = |passage: Option<&Passage>, empty: bool| {
+        let label = passage.and_then(|passage| passage.label.as_ref());
+        label.is_some_and(|label| label.time.is_none() && label.text.is_empty() == empty)
+    };
+    let is_cue = passages[at].text.contains("-->");
+    let above = at
+        .checked_sub(1)
+        .filter(|above| !is_cue && passages[at].gap < 2 && waits(passages.get(*above), true));
+    let below = Some(at + 1)
+        .filter(|below| waits(passages.get(*below), false) || waits(passages.get(*below), true));
+    if let Some(of) = above.or(below) {
+        if let Some(label) = &mut passages[of].label {
+            label.time = Some(time);
+        }
+        passages[at].time_of = Some(of);
+    }
+}
+
+/// The words of subtitles: what stands under a cue's time without a label goes on with the cue above.
+fn join_cues(passages: Vec<Passage>) -> Vec<Passage> {
+    let mut joined: Vec<Passage> = Vec::with_capacity(passages.len());
+    for passage in passages {
+        let above = joined.last_mut().filter(|above| {
+            passage.gap == 0
+                && passage
+                    .label
+                    .as_ref()
+                    .is_none_or(|label| label.mark == Mark::Alone)
+                && !above.text.contains("-->")
+                && above.text.chars().any(char::is_alphabetic)
+                && passage.text.chars().any(char::is_alphabetic)
+                && !shape::is_sentence(&above.text)
+        });
+        if let Some(above) = above {
+            above.text.push(' ');
+            above.text.push_str(&passage.text);
+            above.lines.1 = passage.lines.1;
+            if let Some(label) = &mut above.label {
+                label.text.push(' ');
+                label.text.push_str(&passage.text);
+            }
+        } else {
+            joined.push(passage);
+        }
+    }
+    // The places of the labels that the times belong to have moved.
+    for at in 0..joined.len() {
+        if joined[at].time_of.take().is_some() {
+            joined[at].time_of = Some(at + 1).filter(|of| *of < joined.len());
+        }
+    }
+    joined
+}
+
+/// The labels of one form.
+struct Form<'a> {
+    passages: &'a [Passage],
+    /// Passage and name.
+    labels: Vec<(usize, String)>,
+}
+
+impl<'a> Form<'a> {
+    fn of(passages: &'a [Passage], test: impl Fn(&Label) -> bool) -> Self {
+        let labels = passages.iter().enumerate().filter_map(|(at, passage)| {
+            let label = passage.label.as_ref()?;
+            (test(label) && !label.is_no_speaker()).then(|| (at, fold(&label.name)))
+        });
+        Self {
+            passages,
+            labels: labels.collect(),
+        }
+    }
+
+    fn count(&self, name: &str) -> usize {
+        self.labels
+            .iter()
+            .filter(|(_, other)| other == name)
+            .count()
+    }
+
+    fn names(&self) -> HashSet<&str> {
+        self.labels.iter().map(|(_, name)| name.as_str()).collect()
+    }
+
+    /// The names that come back.
+    fn recurring(&self) -> HashSet<&str> {
+        let mut seen = HashSet::new();
+        let names = self.labels.iter().map(|(_, name)| name.as_str());
+        names.filter(|name| !seen.insert(*name)).collect()
+    }
+
+    /// The words of a label: behind it, or below it.
+    fn asks(&self, at: usize) -> bool {
+        let label = self.passages[at].label.as_ref();
+        match label.map(|label| label.text.as_str()) {
+            Some("") => self
+                .passages
+                .get(at + 1)
+                .is_some_and(|below| shape::is_question(&below.text)),
+            text => text.is_some_and(shape::is_question),
+        }
+    }
+
+    /// Two speak in turns: both come back, or there is one question with its answer.
+    fn converses(&self) -> bool {
+        let recurring = self.recurring();
+        let switches = self
+            .labels
+            .windows(2)
+            .filter(|pair| pair[0].1 != pair[1].1)
+            .count();
+        let once = self.labels.len() < 4
+            && self.names().len() == 2
+            && self.labels.first().is_some_and(|(at, _)| self.asks(*at));
+        let often = recurring.len() > 1 && switches > 1;
+        // Nearly all are of those who come back.
+        let known = self
+            .labels
+            .iter()
+            .filter(|(_, name)| recurring.contains(name.as_str()))
+            .count();
+        once || (often && known * 5 >= self.labels.len() * 3)
+    }
+
+    /// The times of a recording go on.
+    fn ascends(&self) -> bool {
+        let time = |at: usize| {
+            self.passages[at]
+                .label
+                .as_ref()
+                .and_then(|label| label.time)
+        };
+        let times: Vec<u32> = self
+            .labels
+            .iter()
+            .filter_map(|(at, _)| time(*at)?.seconds)
+            .collect();
+        times.windows(2).filter(|pair| pair[0] > pair[1]).count() * 10 <= times.len()
+    }
+
+    /// No label stands right under another: each has words of its own.
+    fn is_heard(&self) -> bool {
+        let bare = self.labels.iter().filter(|(at, _)| {
+            let label = self.passages[*at].label.as_ref();
+            let below = self
+                .passages
+                .get(at + 1)
+                .and_then(|below| below.label.as_ref());
+            label.is_some_and(|label| label.text.is_empty())
+                && below.is_some_and(|below| below.text.is_empty() && below.mark != Mark::Colon)
+        });
+        bare.count() * 10 <= self.labels.len()
+    }
+}
+
+/// Says of the labels whose form is used as in a transcript that they are sure.
+fn settle(passages: &mut [Passage]) {
+    let mut sure: Vec<usize> = Vec::new();
+    let mut take = |form: &Form| sure.extend(form.labels.iter().map(|(at, _)| *at));
+    let timed = Form::of(passages, |label| label.time.is_some());
+    if timed.ascends()
+        && timed.names().len() > 1
+        && (!timed.recurring().is_empty() || timed.converses())
+    {
+        take(&timed);
+    }
+    let stems: HashSet<String> = passages
+        .iter()
+        .filter_map(|passage| Some(fold(name::code(&passage.label.as_ref()?.name)?.0)))
+        .collect();
+    for stem in stems {
+        let form = Form::of(passages, |label| {
+            name::code(&label.name).is_some_and(|(letters, _)| fold(letters) == stem)
+        });
+        if form.names().len() > 1 && (!form.recurring().is_empty() || form.converses()) {
+            take(&form);
+        }
+    }
+    for mark in [
+        Mark::Tag,
+        Mark::Brackets,
+        Mark::Bar,
+        Mark::Heading,
+        Mark::Bold,
+        Mark::StopDash,
+        Mark::Alone,
+    ] {
+        let form = Form::of(passages, |label| {
+            label.mark == mark && (mark != Mark::Brackets || !label.text.is_empty())
+        });
+        if form.converses() && (mark != Mark::Alone || form.labels.len() > 3) && form.is_heard() {
+            take(&form);
+        }
+    }
+    if sure.is_empty() {
+        let colon = Form::of(passages, |label| label.mark == Mark::Colon);
+        let recurring = colon.recurring();
+        let known: Vec<usize> = colon
+            .labels
+            .iter()
+            .filter(|(_, name)| recurring.contains(name.as_str()))
+            .map(|(at, _)| *at)
+            .collect();
+        let asker = recurring.iter().any(|name| {
+            let asked = colon
+                .labels
+                .iter()
+                .filter(|(at, other)| other == name && colon.asks(*at))
+                .count();
+            asked * 2 >= colon.count(name)
+        });
+        let extent = known
+            .first()
+            .zip(known.last())
+            .map_or(0, |(first, last)| last - first + 1);
+        if asker && colon.converses() && known.len() * 5 >= extent * 3 {
+            sure.extend(known);
+        } else {
+            let aside = Form::of(passages, |label| {
+                label.mark == Mark::Brackets && label.text.is_empty()
+            });
+            if aside.labels.len() > 3 && aside.converses() && colon.labels.is_empty() {
+                sure.extend(aside.labels.iter().map(|(at, _)| *at));
+            }
+        }
+    }
+    for at in sure {
+        if let Some(label) = &mut passages[at].label {
+            label.sure = true;
+        }
+    }
+    // "(Laughter)" in a line of its own names nobody.
+    for passage in passages {
+        passage
+            .label
+            .take_if(|label| label.mark == Mark::Brackets && label.text.is_empty() && !label.sure);
+    }
+}
