@@ -46,6 +46,15 @@ pub(crate) struct Import {
     /// names with .json.
     #[arg(short, long, value_name = "FILE|DIR")]
     pub(crate) output: Option<PathBuf>,
+    /// The page's own address, from which its relative links lead; without it, what the page says.
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub(crate) base_url: Option<String>,
+    /// Tells of every line or block what became of it, kept or dropped.
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// A loss is an error: a video or a form in the text, for which an article has no block.
+    #[arg(long)]
+    pub(crate) strict: bool,
     /// Overwrites what stands in the folder of -o.
     #[arg(long)]
     pub(crate) force: bool,
@@ -55,7 +64,8 @@ pub(crate) struct Import {
 }
 
 const IMPORT_EXAMPLES: &str = "Examples:
-  article-viewer import interview.txt -o interview.json
+  article-viewer import interview.html -o interview.json
+  article-viewer import interview.txt --explain
   article-viewer import - < interview.txt | article-viewer check -
   article-viewer import saved-pages/ -o articles/
   article-viewer import --headlines feed.xml -o headlines.json";
@@ -65,9 +75,9 @@ const IMPORT_EXAMPLES: &str = "Examples:
 pub(crate) enum From {
     /// Told by its beginning
     Auto,
-    /// Text, as “Save as” or copying gives it
+    /// Text, as “Save as” or copying gives it, and the exports of recorders; subtitles
     Text,
-    /// HTML (not read yet)
+    /// HTML, as a browser saves it
     Html,
 }
 
@@ -111,6 +121,13 @@ pub(crate) struct Tag {
     /// Under each headline, every name found and what it is to its country, or why it doesn't count.
     #[arg(long)]
     pub(crate) explain: bool,
+}
+
+fn web_address(address: &str) -> Result<String, String> {
+    let is_web = address.starts_with("https://") || address.starts_with("http://");
+    is_web
+        .then(|| address.to_owned())
+        .ok_or_else(|| "an address begins with https:// or http://".to_owned())
 }
 
 fn source() -> impl clap::builder::TypedValueParser<Value = Source> {

@@ -5,7 +5,9 @@ use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::input::{Source, line_of};
 use crate::output::{self, counted};
-use article_viewer_import::{Fate, Format, Import, Line, import_feed, import_text};
+use article_viewer_import::{
+    Fate, Format, Import, Line, Told, import_feed, import_html, import_text_with,
+};
 use article_viewer_model::{Block, Headlines};
 use std::path::Path;
 
@@ -17,7 +19,7 @@ pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
     let folder = call.output.as_deref().filter(|path| path.is_dir());
     match &call.pages[..] {
         [page] if !page.is_folder() && folder.is_none() => {
-            let imported = import(page, call.from)?;
+            let imported = import(page, call)?;
             write(call, &imported.json)?;
             output::to_stderr(&imported.account);
             Ok(Outcome::Good)
@@ -57,6 +59,9 @@ fn write(call: &Call, json: &str) -> Result<(), Failure> {
     }
 }
 
+/// The ends of the names of pages.
+const PAGES: &[&str] = &["html", "htm", "xhtml", "txt", "vtt", "srt"];
+
 /// Imports several pages into a folder. What is wrong with one keeps no other back.
 fn many(call: &Call) -> Result<Outcome, Failure> {
     let Some(folder) = &call.output else {
@@ -64,7 +69,7 @@ fn many(call: &Call) -> Result<Outcome, Failure> {
             "several pages need a folder for their articles: -o DIR",
         ));
     };
-    let files = files::find(&call.pages, &["txt"])?;
+    let files = files::find(&call.pages, PAGES)?;
     let targets = output::Targets::new(folder, files.iter().map(|file| &*file.below))?;
     let done = files::each(&files, |file| {
         let target = targets.of(&file.below);
@@ -74,7 +79,7 @@ fn many(call: &Call) -> Result<Outcome, Failure> {
                 target.display()
             )));
         }
-        let imported = import(&file.source, call.from)?;
+        let imported = import(&file.source, call)?;
         output::to_file_in_new_folder(&target, &imported.json)
     });
     let failures: Vec<&Failure> = done.iter().filter_map(|done| done.as_ref().err()).collect();
@@ -96,46 +101,111 @@ struct Imported {
     account: String,
 }
 
-fn import(page: &Source, from: From) -> Result<Imported, Failure> {
-    const NOT_YET: &str = "pages in HTML are not read yet; save the page as text";
-    if from == From::Html {
-        return Err(Failure::call(format!("--from html: {NOT_YET}")));
-    }
-    let text = page.text()?;
-    if from == From::Auto && Format::of(&text) == Format::Html {
+fn import(page: &Source, call: &Call) -> Result<Imported, Failure> {
+    let text = page.page()?;
+    let told = Told::default();
+    let is_html = match call.from {
+        From::Auto => Format::of(&text) == Format::Html,
+        From::Text => false,
+        From::Html => true,
+    };
+    let import = if is_html {
+        import_html(&text, call.base_url.as_deref(), &told)
+    } else {
+        import_text_with(&text, &told)
+    };
+    let import = import.map_err(|error| page.failure(error.line(), error.to_string()))?;
+    if call.strict
+        && let Some(line) = import.account.iter().find(|line| is_loss(line))
+    {
+        let (number, text) = (line.number, beginning(&line.text));
         return Err(page.failure(
             None,
-            format!("this is HTML; {NOT_YET}, or say --from text if it is one"),
+            format!(
+                "block {number}: “{text}” would be lost; without --strict it is left out and told"
+            ),
         ));
     }
-    let import =
-        import_text(&text).map_err(|error| page.failure(error.line(), error.to_string()))?;
+    let mut account = Account {
+        place: if is_html { ": block " } else { ":" },
+        file: page.name(),
+        told: Vec::new(),
+    };
+    account.lines(&import, call.explain);
+    account.pictures(&import, page);
+    account.tell("", &summary(&import));
     Ok(Imported {
         json: output::json(&import.article)?,
-        account: account(&page.name(), &import),
+        account: account.told.concat(),
     })
 }
 
-/// What was dropped or guessed, a line each, and a summary.
-fn account(file: &str, import: &Import) -> String {
-    let mut told: Vec<String> = Vec::new();
-    for line in &import.account {
-        let mut tell = |what: String| told.push(format!("{file}:{}: {what}\n", line.number));
-        let text = beginning(&line.text);
-        match &line.fate {
-            Fate::Dropped(reason) => tell(format!("dropped: “{text}” ({reason})")),
-            Fate::Repeated(of) => tell(format!("dropped: “{text}” (the same as line {of})")),
-            Fate::Blank | Fate::Kept(_) => {}
+fn is_loss(line: &Line) -> bool {
+    matches!(line.fate, Fate::Dropped(reason) if reason.is_loss())
+}
+
+/// What is told of a page, a line each.
+struct Account {
+    file: String,
+    /// What stands between the file's name and a number.
+    place: &'static str,
+    told: Vec<String>,
+}
+
+impl Account {
+    fn tell(&mut self, place: &str, what: &str) {
+        let file = &self.file;
+        self.told.push(format!("{file}{place}: {what}\n"));
+    }
+
+    /// What was dropped or guessed; with `explain` what was kept, too.
+    fn lines(&mut self, import: &Import, explain: bool) {
+        for line in &import.account {
+            let place = format!("{}{}", self.place, line.number);
+            let text = beginning(&line.text);
+            match &line.fate {
+                Fate::Dropped(reason) => {
+                    self.tell(&place, &format!("dropped: “{text}” ({reason})"))
+                }
+                Fate::Repeated(of) => self.tell(
+                    &place,
+                    &format!("dropped: “{text}” (the same as line {of})"),
+                ),
+                Fate::Kept(parts) if explain => {
+                    let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
+                    self.tell(
+                        &place,
+                        &format!("kept as {}: “{text}”", parts.join(" and ")),
+                    );
+                }
+                Fate::Blank | Fate::Kept(_) => {}
+            }
+            for guess in &line.guesses {
+                self.tell(&place, &format!("guessed: {guess}"));
+            }
         }
-        for guess in &line.guesses {
-            tell(format!("guessed: {guess}"));
+        for guess in &import.guesses {
+            self.tell("", &format!("guessed: {guess}"));
         }
     }
-    for guess in &import.guesses {
-        told.push(format!("{file}: guessed: {guess}\n"));
+
+    /// Pictures that a browser should have saved beside the page, and that are not there.
+    fn pictures(&mut self, import: &Import, page: &Source) {
+        let Some(folder) = page.folder() else {
+            return;
+        };
+        let of_body = import.article.body.iter().filter_map(|block| match block {
+            Block::Image(image) => Some(image),
+            _ => None,
+        });
+        for image in import.article.image.iter().chain(of_body) {
+            let address = &*image.url;
+            let is_file = !address.contains(':') && !address.starts_with('/');
+            if is_file && !folder.join(output::file_name(address)).exists() {
+                self.tell("", &format!("the picture “{address}” is not there"));
+            }
+        }
     }
-    told.push(format!("{file}: {}\n", summary(import)));
-    told.concat()
 }
 
 /// `6 exchanges, 3 related stories, 100 headlines; 5 lines dropped (4 of them repeated), 6 guesses`

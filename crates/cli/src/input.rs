@@ -1,10 +1,11 @@
 //! What the tool reads: a file or standard input, as bytes or as text. What is no text is refused here, with its line.
 
 use crate::failure::Failure;
+use article_viewer_import::decode;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{ErrorKind, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Where a text comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,12 +71,7 @@ impl Source {
         if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
             return Err(self.failure(Some(1), "this is UTF-16; save it as UTF-8"));
         }
-        if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-            return Err(self.failure(
-                Some(line_of(&bytes, at)),
-                "this is no text but a binary file (it has a zero byte); save the page as text",
-            ));
-        }
+        self.no_binary(&bytes)?;
         String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
@@ -87,6 +83,45 @@ impl Source {
                 ),
             )
         })
+    }
+
+    /// The page in it, in whatever encoding it names.
+    pub(crate) fn page(&self) -> Result<String, Failure> {
+        let bytes = self.bytes()?;
+        if bytes.len() > LARGEST_PAGE {
+            return Err(self.failure(
+                None,
+                format!(
+                    "this has {} MB, and a page at most {}; save the article alone",
+                    bytes.len() >> 20,
+                    LARGEST_PAGE >> 20
+                ),
+            ));
+        }
+        let is_wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+        if !is_wide {
+            self.no_binary(&bytes)?;
+        }
+        decode(&bytes)
+            .map_err(|error| self.failure(Some(line_of(&bytes, error.offset)), error.to_string()))
+    }
+
+    fn no_binary(&self, bytes: &[u8]) -> Result<(), Failure> {
+        match bytes.iter().position(|byte| *byte == 0) {
+            None => Ok(()),
+            Some(at) => Err(self.failure(
+                Some(line_of(bytes, at)),
+                "this is no text but a binary file (it has a zero byte); save the page as text",
+            )),
+        }
+    }
+
+    /// The folder in which the file is.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Stdin => None,
+            Self::File(path) => path.parent(),
+        }
     }
 
     /// What is wrong with it, in a line of it.
@@ -101,6 +136,9 @@ impl Source {
 
 /// A list of a million headlines has 150 MB.
 const MOST_BYTES: u64 = 256 << 20;
+
+/// The largest pages of news have 2 MB; so much of HTML takes some 600 MB of memory.
+const LARGEST_PAGE: usize = 32 << 20;
 
 fn read_all(from: impl Read) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -62,6 +62,10 @@ pub enum Part {
     ListDate,
     /// The label of the link to all headlines.
     MoreHeadlines,
+    /// A picture.
+    Image,
+    /// A quotation that stands by itself.
+    Quote,
 }
 
 /// Why a line is left out.
@@ -77,6 +81,19 @@ pub enum Reason {
     ListHeading,
     /// It only parts what stands above from what stands below.
     Rule,
+    /// It says once more what the page's headline, standfirst or byline says.
+    Stated,
+    /// It stands beside the text: links to other pages, an advertisement, a form.
+    Beside,
+    /// A video, a frame or a form, for which an article has no block.
+    Embedded,
+}
+
+impl Reason {
+    /// Something of the article itself is lost, not of the page around it.
+    pub fn is_loss(self) -> bool {
+        self == Self::Embedded
+    }
 }
 
 /// What the importer decided without being told.
@@ -152,6 +169,30 @@ impl fmt::Display for Sign {
     }
 }
 
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Headline => "the headline",
+            Self::Description => "the standfirst",
+            Self::Dateline => "the dateline",
+            Self::Date => "a date",
+            Self::Byline => "the byline",
+            Self::Paragraph => "a paragraph",
+            Self::Heading => "a heading",
+            Self::Question => "a question",
+            Self::Answer => "an answer",
+            Self::Start => "the beginning of a turn",
+            Self::Related => "a related story",
+            Self::HeadlineItem => "a headline of the list",
+            Self::Link => "the address of the story above",
+            Self::ListDate => "the day of the story above",
+            Self::MoreHeadlines => "the link to all headlines",
+            Self::Image => "a picture",
+            Self::Quote => "a quotation",
+        })
+    }
+}
+
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -160,6 +201,9 @@ impl fmt::Display for Reason {
             Self::BelowLists => "below the text and its lists",
             Self::ListHeading => "heads a list",
             Self::Rule => "only a rule",
+            Self::Stated => "says the headline, the standfirst or the byline once more",
+            Self::Beside => "beside the text",
+            Self::Embedded => "embedded; an article has no block for it",
         })
     }
 }

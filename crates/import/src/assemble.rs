@@ -5,15 +5,16 @@ use crate::account::{Fate, Guess, Line, Part};
 use crate::credits::Sender;
 use crate::data::fold;
 use crate::head;
+use crate::html::Stated;
 use crate::import::{Import, ImportError};
 use crate::language;
-use crate::page::Page;
+use crate::page::{Page, Passage};
 use crate::shape;
 use crate::sort::{Sorted, What};
 use crate::speakers::Role;
 use crate::turns::Speech;
 use article_viewer_model::{
-    Article, Block, Exchange, Headlines, Item, Link, Named, NonBlank, Run, Text, Turn,
+    Article, Block, Exchange, Headlines, Image, Item, Link, Named, NonBlank, Run, Text, Turn,
 };
 use std::rc::Rc;
 
@@ -28,13 +29,13 @@ pub(crate) fn assemble(page: &Page, sorted: Sorted) -> Result<Import, ImportErro
         .enumerate()
         .map(|(index, text)| Line {
             number: index + 1,
-            text: (*text).to_owned(),
+            text: text.to_string(),
             fate: Fate::Blank,
             guesses: Vec::new(),
         })
         .collect();
 
-    let mut desk = Desk::default();
+    let mut desk = page.stated.as_ref().map(Desk::of).unwrap_or_default();
     let mut headline_line = first.lines.0;
     for ((passage, what), guesses) in page.passages.iter().zip(sorted.what).zip(sorted.guesses) {
         if matches!(what, What::Headline(_)) {
@@ -43,7 +44,7 @@ pub(crate) fn assemble(page: &Page, sorted: Sorted) -> Result<Import, ImportErro
         let fate = match what {
             What::Repeated(of) => Fate::Repeated(page.passages[of].lines.0),
             What::Dropped(reason) => Fate::Dropped(reason),
-            kept => Fate::Kept(desk.keep(kept, &passage.text)),
+            kept => Fate::Kept(desk.keep(kept, passage)),
         };
         let (from, to) = passage.lines;
         for line in &mut account[from - 1..to] {
@@ -73,6 +74,9 @@ struct Desk {
     related: Vec<Item>,
     headlines: Vec<Item>,
     more: Option<Named>,
+    url: Option<Link>,
+    image: Option<Image>,
+    language: Option<Rc<str>>,
     /// The last story is a related one, for the address under it.
     last_is_related: bool,
 }
@@ -85,8 +89,27 @@ fn named(name: &str) -> Option<Named> {
 }
 
 impl Desk {
+    /// What a page in HTML states is not looked for.
+    fn of(stated: &Stated) -> Self {
+        Self {
+            headline: stated.headline.clone(),
+            description: stated.description.clone(),
+            published: stated.published.clone(),
+            modified: stated.modified.clone(),
+            authors: stated.authors.clone(),
+            publisher: stated.publisher.clone(),
+            related: stated.related.clone(),
+            headlines: stated.headlines.clone(),
+            url: stated.url.clone(),
+            image: stated.image.clone(),
+            language: stated.language.clone(),
+            ..Self::default()
+        }
+    }
+
     /// Puts a passage where it belongs; returns what it is there.
-    fn keep(&mut self, what: What, text: &str) -> Vec<Part> {
+    fn keep(&mut self, what: What, passage: &Passage) -> Vec<Part> {
+        let text = &*passage.text;
         match what {
             What::Headline(headline) => {
                 self.headline = NonBlank::new(headline).or_else(|| NonBlank::new(text));
@@ -97,11 +120,11 @@ impl Desk {
                 vec![Part::Description]
             }
             What::Published(when) => {
-                self.published = when.date;
+                self.published = self.published.take().or(when.date);
                 vec![Part::Date]
             }
             What::Modified(when) => {
-                self.modified = when.date;
+                self.modified = self.modified.take().or(when.date);
                 vec![Part::Date]
             }
             What::Dateline(found) => {
@@ -115,12 +138,12 @@ impl Desk {
                 if found.text.is_empty() {
                     return vec![Part::Dateline];
                 }
-                self.body.push(Block::Paragraph(Text::plain(found.text)));
+                self.body.push(Block::Paragraph(words(passage, found.text)));
                 vec![Part::Dateline, Part::Paragraph]
             }
             What::Byline(byline, when) => {
                 if let Some(when) = when {
-                    self.published = when.date;
+                    self.published = self.published.take().or(when.date);
                 }
                 for name in byline.names.iter().filter_map(|name| named(name)) {
                     if !self.authors.contains(&name) {
@@ -133,11 +156,20 @@ impl Desk {
                 vec![Part::Byline]
             }
             What::Heading => {
-                self.body
-                    .push(Block::Heading(Text::plain(head::unmarked(text))));
+                let heading = words(passage, head::unmarked(text));
+                self.body.push(Block::Heading(heading));
                 vec![Part::Heading]
             }
-            What::Speech(speech) => vec![self.say(speech)],
+            What::Speech(speech) => vec![self.say(speech, passage)],
+            What::Image(image) => {
+                self.body.push(Block::Image(*image));
+                vec![Part::Image]
+            }
+            What::Quote(cite) => {
+                let text = words(passage, text);
+                self.body.push(Block::Quote { text, cite });
+                vec![Part::Quote]
+            }
             What::Time => vec![Part::Start],
             What::Related(story) => {
                 self.related.extend(
@@ -166,7 +198,7 @@ impl Desk {
                 vec![Part::MoreHeadlines]
             }
             What::Paragraph | What::Repeated(_) | What::Dropped(_) => {
-                self.body.push(Block::Paragraph(paragraph(text)));
+                self.body.push(Block::Paragraph(words(passage, text)));
                 vec![Part::Paragraph]
             }
         }
@@ -182,7 +214,7 @@ impl Desk {
     }
 
     /// A paragraph of a question or an answer. An answer that no question stands above is a paragraph.
-    fn say(&mut self, speech: Speech) -> Part {
+    fn say(&mut self, speech: Speech, passage: &Passage) -> Part {
         let Speech {
             role,
             speaker,
@@ -191,7 +223,7 @@ impl Desk {
             text,
         } = speech;
         let paragraphs: Vec<_> = NonBlank::new(text.as_str())
-            .map(|_| Ok(paragraph(&text)))
+            .map(|_| Ok(words(passage, &text)))
             .into_iter()
             .collect();
         let (part, turn) = match role {
@@ -232,7 +264,7 @@ impl Desk {
             turn.paragraphs.extend(paragraphs);
             part
         } else {
-            self.body.push(Block::Paragraph(paragraph(&text)));
+            self.body.push(Block::Paragraph(words(passage, &text)));
             Part::Paragraph
         }
     }
@@ -323,13 +355,18 @@ impl Desk {
         article.related = self.related;
         article.headlines = Headlines::List(self.headlines);
         article.more_headlines = self.more;
-        let language = language_of(&article);
-        let guesses = language.map(|tag| Guess::Language(tag.to_owned()));
-        article.in_language = language.map(Rc::from);
+        article.url = self.url;
+        article.image = self.image;
+        let mut guesses = Vec::new();
+        article.in_language = self.language.or_else(|| {
+            let tag = language_of(&article)?;
+            guesses.push(Guess::Language(tag.to_owned()));
+            Some(tag.into())
+        });
         Ok(Import {
             article,
             account,
-            guesses: guesses.into_iter().collect(),
+            guesses,
         })
     }
 
@@ -359,8 +396,12 @@ fn head_without_headline(account: &mut [Line]) {
     }
 }
 
-/// A paragraph; in bold where the page sets it so.
-fn paragraph(text: &str) -> Text {
+/// Words of a passage, with the links and the emphasis that they have there. In a page of text a whole paragraph may be
+/// bold.
+fn words(passage: &Passage, text: &str) -> Text {
+    if let Some(markup) = &passage.markup {
+        return markup.words(shape::bold(text).unwrap_or(text));
+    }
     match shape::bold(text) {
         Some(inner) => Text(vec![Run {
             strong: true,

@@ -1,6 +1,7 @@
 //! An imported page, or why there is none.
 
 use crate::account::{Guess, Line};
+use crate::html::NoPage;
 use article_viewer_model::Article;
 use std::fmt;
 
@@ -26,13 +27,29 @@ pub enum ImportError {
         /// The line, from 1.
         line: usize,
     },
+    /// Its elements are nested deeper than any page's.
+    Nested,
+    /// It is a page in HTML, and no part of it is the text of an article.
+    NoArticle,
+    /// It asks for a password.
+    Login,
+}
+
+impl From<NoPage> for ImportError {
+    fn from(no: NoPage) -> Self {
+        match no {
+            NoPage::Nested => Self::Nested,
+            NoPage::NoText => Self::NoArticle,
+            NoPage::Login => Self::Login,
+        }
+    }
 }
 
 impl ImportError {
     /// The line where the fault is, if it is in one.
     pub fn line(self) -> Option<usize> {
         match self {
-            Self::Blank => None,
+            Self::Blank | Self::Nested | Self::NoArticle | Self::Login => None,
             Self::NoText { line } => Some(line),
         }
     }
@@ -45,6 +62,11 @@ impl fmt::Display for ImportError {
             Self::NoText { .. } => {
                 "the page has this line and no text under it; save the page with its text"
             }
+            Self::Nested => "the elements of this page are nested hundreds deep; save it as text",
+            Self::NoArticle => {
+                "no part of this page is the text of an article; open the article itself, and save that"
+            }
+            Self::Login => "this page asks for a password; log in, open the article, and save that",
         })
     }
 }

@@ -63,3 +63,15 @@ pub fn import_text_with(text: &str, told: &Told) -> Result<Import, ImportError> 
     let sorted = sort::sort(&page, told);
     assemble::assemble(&page, sorted)
 }
+
+/// Makes an article of a page in HTML. `address` is the page's own, where its relative links are to lead; the page may say
+/// it itself.
+///
+/// # Errors
+///
+/// [`ImportError`] where the page has no article.
+pub fn import_html(html: &str, address: Option<&str>, told: &Told) -> Result<Import, ImportError> {
+    let page = html::page(html, address)?;
+    let sorted = sort::sort(&page, told);
+    assemble::assemble(&page, sorted)
+}

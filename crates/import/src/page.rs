@@ -3,11 +3,14 @@
 
 use crate::chrome;
 use crate::entity::decode;
+use crate::html::{Markup, Stated};
 use crate::label::{self, Label};
 use crate::sections;
 use crate::shape;
 use crate::transcript;
 use article_viewer_model::takes_no_room;
+use std::borrow::Cow;
+use std::rc::Rc;
 
 /// A paragraph, a headline, a label: what stands in one line, or in several that were wrapped.
 pub(crate) struct Passage {
@@ -21,6 +24,8 @@ pub(crate) struct Passage {
     pub(crate) label: Option<Label>,
     /// It is a time, and belongs to the label of the passage with this index.
     pub(crate) time_of: Option<usize>,
+    /// What it is in a page that has markup.
+    pub(crate) markup: Option<Rc<Markup>>,
 }
 
 impl Passage {
@@ -31,14 +36,17 @@ impl Passage {
             text,
             label: None,
             time_of: None,
+            markup: None,
         }
     }
 }
 
 /// A page: its passages in order, and its lines as they were written.
 pub(crate) struct Page<'a> {
-    pub(crate) lines: Vec<&'a str>,
+    pub(crate) lines: Vec<Cow<'a, str>>,
     pub(crate) passages: Vec<Passage>,
+    /// What the page says of itself, and which needs no finding.
+    pub(crate) stated: Option<Stated>,
 }
 
 impl<'a> Page<'a> {
@@ -59,7 +67,8 @@ impl<'a> Page<'a> {
         }
         Self {
             passages: transcript::label(unwrap(passages)),
-            lines,
+            lines: lines.into_iter().map(Cow::Borrowed).collect(),
+            stated: None,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! goes first, then the headline is found, then the lists at the end, then who speaks in between, and last what stands
 //! above the first question.
 
+mod marked;
 mod top;
 
 use crate::account::{Guess, Reason};
@@ -23,6 +24,8 @@ use crate::speakers::{Known, Spoken};
 use crate::tail;
 use crate::told::Told;
 use crate::turns::{self, Place, Speech};
+use article_viewer_model::Image;
+use std::rc::Rc;
 
 /// The kind of a passage.
 #[derive(Debug)]
@@ -48,6 +51,9 @@ pub(crate) enum What<'a> {
     More,
     /// When a turn begins.
     Time,
+    Image(Box<Image>),
+    /// A quotation, and who said it.
+    Quote(Option<Rc<str>>),
 }
 
 /// The kind of each passage, and the guesses that it took.
@@ -72,10 +78,16 @@ pub(crate) fn sort<'a>(page: &'a Page<'a>, told: &'a Told) -> Sorted<'a> {
         publisher: None,
         told,
     };
-    sorting.drop_what_is_the_pages();
-    sorting.drop_doubles();
-    let headline = sorting.headline();
+    let headline = if let Some(stated) = &page.stated {
+        sorting.stated(stated);
+        stated.headline.as_deref().map(str::to_owned)
+    } else {
+        sorting.drop_what_is_the_pages();
+        sorting.drop_doubles();
+        sorting.headline()
+    };
     sorting.text(headline.as_deref());
+    sorting.marked_up();
     Sorted {
         what: sorting
             .what
@@ -219,7 +231,13 @@ impl<'a> Sorting<'a> {
                 label: *label,
             })
             .collect();
-        let end = self.lists(&live, &rows);
+        let has_markup = self.passages.iter().any(|passage| passage.markup.is_some());
+        // Lists stand apart where the page has markup, and headings say that they are.
+        let end = if has_markup {
+            rows.len()
+        } else {
+            self.lists(&live, &rows)
+        };
         self.asides(&live[..end]);
 
         let spoken_at: Vec<usize> = (0..end)
@@ -240,7 +258,9 @@ impl<'a> Sorting<'a> {
                     && matches!(self.what[live[*row] - 1], Some(What::Dropped(Reason::Rule))),
             })
             .collect();
-        let placed = self.interview(&spoken, headline.unwrap_or(""), &head, &spoken_at);
+        let placed = self
+            .stated_roles(&live, &spoken, &spoken_at)
+            .unwrap_or_else(|| self.interview(&spoken, headline.unwrap_or(""), &head, &spoken_at));
 
         let first_speech = placed
             .iter()
@@ -256,12 +276,16 @@ impl<'a> Sorting<'a> {
             }
         }
         let above = first_speech.unwrap_or(spoken_at.len());
-        let head = head
+        let head: Vec<(usize, Says<'a>)> = head
             .into_iter()
             .filter(|(row, _)| spoken_at[..above].contains(row))
             .collect();
-        self.head(&live, &spoken_at[..above], head);
-        self.headings(&live, &spoken_at, above);
+        let last_told = head.iter().map(|(row, _)| *row).max();
+        self.head(&live, head);
+        if !has_markup {
+            self.standfirst(&live, &spoken_at[..above], last_told);
+            self.headings(&live, &spoken_at, above);
+        }
         if first_speech.is_some() {
             self.unused_labels(&live, &spoken_at, &labels);
         }

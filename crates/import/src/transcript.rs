@@ -141,6 +141,7 @@ fn part(passages: Vec<Passage>) -> Vec<Passage> {
             });
             parted.push(Passage {
                 gap: if from == 0 { passage.gap } else { 0 },
+                markup: passage.markup.clone(),
                 ..Passage::new(
                     passage.lines,
                     passage.gap,

@@ -12,8 +12,8 @@ use std::collections::{HashMap, HashSet};
 pub(crate) struct Body {
     /// Its blocks, in order, and whether each is the article's.
     pub(crate) blocks: Vec<(Block, bool)>,
-    /// The blocks of the page below it.
-    pub(crate) below: Vec<Block>,
+    /// The other blocks of the page.
+    pub(crate) beside: Vec<Block>,
     /// What Readability took for the title, and for the authors.
     pub(crate) title: String,
     pub(crate) byline: Option<String>,
@@ -66,17 +66,17 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
             || (is_inside(document, &all[at], container) && is_text(document, &all, &taken, at));
     }
     let mut body = Vec::new();
-    let mut below = Vec::new();
+    let mut beside = Vec::new();
     for (at, (block, taken)) in all.into_iter().zip(taken).enumerate() {
         if taken || ((first..=last).contains(&at) && is_inside(document, &block, container)) {
             body.push((block, taken));
-        } else if at > last {
-            below.push(block);
+        } else {
+            beside.push(block);
         }
     }
     Some(Body {
         blocks: body,
-        below,
+        beside,
         title: found.title,
         byline: found.byline,
     })

@@ -49,13 +49,16 @@ pub fn decode(bytes: &[u8]) -> Result<String, EncodingError> {
         (Some((encoding, _)), _) | (None, Some(encoding)) => (encoding, true),
         (None, None) => (UTF_8, false),
     };
+    // Programs save a page as UTF-8 and leave the old declaration where it stood. Text of another encoding that is UTF-8 as
+    // well has no letter beyond ASCII.
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && !text.is_ascii()
+    {
+        return Ok(text.trim_start_matches('\u{FEFF}').to_owned());
+    }
     let (text, _, has_errors) = encoding.decode(bytes);
     if !has_errors {
         return Ok(text.into_owned());
-    }
-    // Saved as UTF-8 by a program that left the old declaration where it stood.
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
     }
     let offset = first_error(encoding, bytes);
     Err(EncodingError {

@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn json_ld_counts_before_open_graph_and_that_before_meta() {
         let json = r#"<script type="application/ld+json">{"@graph":[{"@type":"WebPage"},{"@type":["NewsArticle"],"headline":"By JSON-LD &amp; co.",
-            "author":[{"@type":"Person","name":"Anna Berg","url":"/anna"},"Lars Holm"],"publisher":{"name":"Post"},"datePublished":"2026-11-27T10:00:00+0400"}]}</script>"#;
+            "author":[{"@type":"Person","name":"Anna Berg","url":"/anna"},"Lars Holm"],"publisher":{"name":"Post"},"datePublished":"2026-11-27T10:00:00+04:00"}]}</script>"#;
         let graph = r#"<meta property="og:title" content="By Open Graph"><meta property="og:description" content="Described">"#;
         let plain =
             r#"<meta name="author" content="Somebody"><meta name="description" content="No">"#;
@@ -331,7 +331,7 @@ mod tests {
             ("2026-11-27", Some("2026-11-27")),
             ("2026-11-27T10:00:00Z", Some("2026-11-27T10:00:00Z")),
             (
-                "2026-11-27T10:00:00+0100",
+                "2026-11-27 10:00:00.5+0100",
                 Some("2026-11-27T10:00:00+01:00"),
             ),
             ("2026-11-27 03:01:00.000000", Some("2026-11-27")),

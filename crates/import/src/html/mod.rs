@@ -1,10 +1,15 @@
 //! A page as a browser saves it. `charset` makes text of its bytes, `metadata` is what it says of itself, `body` finds the
-//! article among its `blocks`; from there on a page in HTML goes the way of every page.
+//! article among its `blocks`, `lists` the stories around it, and `page` makes passages of it: from there on a page in HTML
+//! goes the way of every page.
 
 mod address;
 mod blocks;
 mod body;
 mod charset;
+mod lists;
 mod metadata;
+mod page;
 
+pub(crate) use blocks::Kind;
 pub use charset::{EncodingError, decode};
+pub(crate) use page::{Markup, NoPage, Stated, page};

@@ -11,8 +11,7 @@ use crate::shape;
 
 impl<'a> Sorting<'a> {
     /// Gives a kind to the lines that `head` tells of.
-    pub(super) fn head(&mut self, live: &[usize], above: &[usize], head: Vec<(usize, Says<'a>)>) {
-        let last_told = head.iter().map(|(row, _)| *row).max();
+    pub(super) fn head(&mut self, live: &[usize], head: Vec<(usize, Says<'a>)>) {
         let (mut dateline, mut published, mut modified) = (false, false, false);
         for (row, says) in head {
             let at = live[row];
@@ -60,7 +59,6 @@ impl<'a> Sorting<'a> {
             };
             self.what[at] = Some(what);
         }
-        self.standfirst(live, above, last_told);
     }
 
     fn left_out(&mut self, at: usize, when: &When) {
@@ -69,7 +67,7 @@ impl<'a> Sorting<'a> {
         }
     }
 
-    fn standfirst(&mut self, live: &[usize], above: &[usize], last_told: Option<usize>) {
+    pub(super) fn standfirst(&mut self, live: &[usize], above: &[usize], last_told: Option<usize>) {
         let is_interview = self
             .what
             .iter()

@@ -1,0 +1,53 @@
+//! The lists of stories around an article: links under a heading that says so ("Related stories", "Latest news").
+
+use super::blocks::{Block, Kind};
+use crate::sections::{Section, section};
+use crate::shape;
+use article_viewer_model::{Item, NonBlank};
+
+/// Related stories, and headlines.
+#[derive(Debug, Default)]
+pub(crate) struct Lists {
+    pub(crate) related: Vec<Item>,
+    pub(crate) headlines: Vec<Item>,
+}
+
+/// Finds them among the blocks beside the article.
+pub(crate) fn lists(blocks: &[Block]) -> Lists {
+    let mut lists = Lists::default();
+    let mut under = None;
+    for block in blocks {
+        let text = block.text();
+        if let Some(section) = section(&text) {
+            under = Some(section);
+            continue;
+        }
+        let item = story(block, &text);
+        match (under, item) {
+            (Some(Section::Related), Some(item)) => add(&mut lists.related, item),
+            (Some(Section::Latest), Some(item)) => add(&mut lists.headlines, item),
+            // A date, a label or a picture between two stories ends no list.
+            (_, None) if block.kind != Kind::Heading && shape::words(&text) <= 12 => {}
+            _ => under = None,
+        }
+    }
+    lists
+}
+
+fn add(list: &mut Vec<Item>, item: Item) {
+    if !list.iter().any(|other| other.headline == item.headline) {
+        list.push(item);
+    }
+}
+
+/// A block that is one link with the words of a headline.
+fn story(block: &Block, text: &str) -> Option<Item> {
+    let url = block.runs.iter().find_map(|run| run.href.clone())?;
+    if !block.is_linked() || shape::words(text) < 3 {
+        return None;
+    }
+    Some(Item {
+        url: Some(url),
+        ..Item::new(NonBlank::new(text)?)
+    })
+}

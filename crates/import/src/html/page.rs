@@ -1,0 +1,323 @@
+//! A page in HTML as passages, each with its markup, and what the page states.
+
+use super::address::Base;
+use super::blocks::{Block, Kind};
+use super::body::{Body, body};
+use super::lists::lists;
+use super::metadata::{Metadata, metadata};
+use crate::credits;
+use crate::data::fold;
+use crate::label::{self, Mark};
+use crate::page::{Page, Passage};
+use crate::shape;
+use crate::speakers::Role;
+use crate::transcript;
+use article_viewer_model::{Date, Image, Item, Link, Named, NonBlank, Run, Text};
+use dom_query::{Document, NodeRef};
+use std::borrow::Cow;
+use std::ops::Range;
+use std::rc::Rc;
+
+/// What a passage is in its page.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Markup {
+    pub(crate) kind: Kind,
+    pub(crate) role: Option<Role>,
+    /// It is of the article.
+    pub(crate) is_text: bool,
+    runs: Vec<Run>,
+}
+
+/// What a page states, so that it is not looked for in its text.
+#[derive(Debug, Default)]
+pub(crate) struct Stated {
+    pub(crate) headline: Option<NonBlank>,
+    pub(crate) description: Option<Rc<str>>,
+    pub(crate) authors: Vec<Named>,
+    pub(crate) publisher: Option<Named>,
+    pub(crate) published: Option<Date>,
+    pub(crate) modified: Option<Date>,
+    pub(crate) language: Option<Rc<str>>,
+    pub(crate) url: Option<Link>,
+    pub(crate) image: Option<Image>,
+    pub(crate) related: Vec<Item>,
+    pub(crate) headlines: Vec<Item>,
+    /// Texts that say it again, folded.
+    pub(crate) again: Vec<String>,
+}
+
+/// Why a page in HTML has no article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoPage {
+    /// Its elements are nested deeper than any page's.
+    Nested,
+    /// No part of it is a text.
+    NoText,
+    /// It asks for a password, and has hardly any text.
+    Login,
+}
+
+/// Elements that stand in one another: pages of news have 60.
+const DEEPEST: usize = 600;
+/// So many words a page behind a login may show.
+const FEW_WORDS: usize = 120;
+
+/// Reads a page; `address` is its own, where the caller knows it.
+pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, NoPage> {
+    let document = Document::from(html);
+    if depth(document.root()) > DEEPEST {
+        return Err(NoPage::Nested);
+    }
+    let base = Base::of(&document, html, address);
+    let found = body(&document, &base);
+    let words: usize = found
+        .iter()
+        .flat_map(|body| &body.blocks)
+        .filter(|(_, is_text)| *is_text)
+        .map(|(block, _)| shape::words(&block.text()))
+        .sum();
+    if words < FEW_WORDS && document.select("input[type=\"password\"]").exists() {
+        return Err(NoPage::Login);
+    }
+    let body = found.ok_or(NoPage::NoText)?;
+    let stated = stated(&body, metadata(&document, &base));
+    let mut lines = Vec::new();
+    let mut passages = Vec::new();
+    for (block, is_text) in body.blocks {
+        lines.push(Cow::Owned(shown(&block)));
+        let number = lines.len();
+        let mut passage = Passage::new((number, number), 1, said(&block));
+        passage.markup = Some(Rc::new(Markup {
+            kind: block.kind,
+            role: block.role,
+            is_text,
+            runs: block.runs,
+        }));
+        passages.push(passage);
+    }
+    Ok(Page {
+        lines,
+        passages: transcript::label(passages),
+        stated: Some(stated),
+    })
+}
+
+/// How deep elements stand in one another.
+fn depth(root: NodeRef) -> usize {
+    let (mut deepest, mut depth) = (0_usize, 0_usize);
+    let mut node = Some(root);
+    // Without recursion, since the deepest page is the one that this looks for.
+    while let Some(here) = node {
+        deepest = deepest.max(depth);
+        if let Some(child) = here.first_child() {
+            depth += 1;
+            node = Some(child);
+            continue;
+        }
+        let mut last = Some(here);
+        node = None;
+        while let Some(above) = last {
+            if let Some(next) = above.next_sibling() {
+                node = Some(next);
+                break;
+            }
+            depth = depth.saturating_sub(1);
+            last = above.parent();
+        }
+    }
+    deepest
+}
+
+/// What the account calls a block.
+fn shown(block: &Block) -> String {
+    match &block.kind {
+        Kind::Image(image) => format!("[picture {}]", &*image.url),
+        Kind::Embedded(tag) => format!("<{tag}>"),
+        _ => block.text(),
+    }
+}
+
+/// The text as the rules for every page take it: what is set in bold or as a heading has the marks that bold type has in
+/// text, and a name in an element of its own has the colon of a label.
+fn said(block: &Block) -> String {
+    let text = block.text();
+    if matches!(block.kind, Kind::Image(_) | Kind::Embedded(_)) {
+        return shown(block);
+    }
+    if label::read(&text).is_some_and(|label| label.mark == Mark::Colon) {
+        return text;
+    }
+    let all_strong = block
+        .runs
+        .iter()
+        .all(|run| run.strong || run.text.trim().is_empty());
+    if all_strong || block.kind == Kind::Heading {
+        return format!("**{}**", text.trim());
+    }
+    match block.runs.as_slice() {
+        [name, rest @ ..]
+            if (name.strong || name.em)
+                && shape::words(&name.text) <= 4
+                && shape::begins_upper(&name.text)
+                && !shape::is_sentence(name.text.trim())
+                && rest.first().is_some_and(|next| {
+                    shape::begins_upper(next.text.trim_start_matches([' ', '—', '–', '-', '|']))
+                }) =>
+        {
+            let rest: String = rest.iter().map(|run| &*run.text).collect();
+            format!(
+                "{}: {}",
+                name.text.trim(),
+                rest.trim_start_matches([' ', '—', '–', '-', '|'])
+            )
+        }
+        _ => text,
+    }
+}
+
+impl Markup {
+    /// Some of its words, with their links and emphasis. What is wholly bold is so by its place, and needs no mark.
+    pub(crate) fn words(&self, words: &str) -> Text {
+        let plain: String = self.runs.iter().map(|run| &*run.text).collect();
+        let words = words.trim();
+        let Some(at) = plain.rfind(words).filter(|_| !words.is_empty()) else {
+            return Text::plain(words);
+        };
+        let mut runs = cut(&self.runs, at..at + words.len());
+        if runs
+            .iter()
+            .all(|run| run.strong || run.text.trim().is_empty())
+        {
+            for run in &mut runs {
+                run.strong = false;
+            }
+        }
+        Text(joined(runs))
+    }
+}
+
+/// A range of the bytes of these runs.
+fn cut(runs: &[Run], range: Range<usize>) -> Vec<Run> {
+    let mut at = 0;
+    let mut cut = Vec::new();
+    for run in runs {
+        let (from, to) = (range.start.max(at), range.end.min(at + run.text.len()));
+        if from < to {
+            cut.push(Run {
+                text: run.text[from - at..to - at].into(),
+                ..run.clone()
+            });
+        }
+        at += run.text.len();
+    }
+    cut
+}
+
+/// Neighbours with the same marks are one run.
+fn joined(runs: Vec<Run>) -> Vec<Run> {
+    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
+    for run in runs {
+        match joined.last_mut() {
+            Some(last)
+                if Run {
+                    text: run.text.clone(),
+                    ..last.clone()
+                } == run =>
+            {
+                last.text = [&*last.text, &*run.text].concat().into();
+            }
+            _ => joined.push(run),
+        }
+    }
+    joined
+}
+
+fn stated(body: &Body, metadata: Metadata) -> Stated {
+    let title = super::metadata::nonblank(&body.title);
+    let headline = title.or_else(|| metadata.headline.clone());
+    let mut again: Vec<String> = [headline.as_deref(), metadata.headline.as_deref()]
+        .into_iter()
+        .flatten()
+        .map(fold)
+        .collect();
+    let first = body
+        .blocks
+        .iter()
+        .filter(|(block, is_text)| *is_text && block.kind == Kind::Paragraph)
+        .map(|(block, _)| block.text())
+        .find(|text| shape::words(text) >= 8);
+    let description = metadata
+        .description
+        .filter(|description| is_standfirst(description, headline.as_deref(), first.as_deref()));
+    again.extend(description.as_deref().map(fold));
+    let mut authors: Vec<Named> = metadata
+        .authors
+        .into_iter()
+        .flat_map(|(name, url)| named_as_written(&name, url))
+        .collect();
+    if authors.is_empty() {
+        authors = body
+            .byline
+            .iter()
+            .flat_map(|byline| named_as_written(byline, None))
+            .collect();
+    }
+    again.extend(body.byline.as_deref().map(fold));
+    again.extend(authors.iter().map(|author| fold(&author.name)));
+    let lists = lists(&body.beside);
+    Stated {
+        headline: headline.and_then(NonBlank::new),
+        description: description.map(Into::into),
+        authors,
+        publisher: metadata.publisher.and_then(|(name, url)| {
+            Some(Named {
+                name: NonBlank::new(name)?,
+                url,
+            })
+        }),
+        published: metadata.published,
+        modified: metadata.modified,
+        language: metadata.language.map(Into::into),
+        url: metadata.url,
+        image: metadata.image.map(|url| Image {
+            url,
+            alt: "".into(),
+            caption: None,
+            width: None,
+            height: None,
+        }),
+        related: lists.related,
+        headlines: lists.headlines,
+        again,
+    }
+}
+
+/// A description that says more than the headline, is not cut off, and is not the beginning of the text.
+fn is_standfirst(description: &str, headline: Option<&str>, first: Option<&str>) -> bool {
+    let folded = fold(description);
+    let is_cut = description.ends_with('…') || description.ends_with("...");
+    let begins = |text: Option<&str>| {
+        text.is_some_and(|text| fold(text).starts_with(folded.trim_end_matches('.')))
+    };
+    !is_cut && shape::words(description) >= 4 && !begins(headline) && !begins(first)
+}
+
+/// `By Anna Berg and Lars Holm` as two names; what is no byline of names is kept as one.
+fn named_as_written(written: &str, url: Option<Link>) -> Vec<Named> {
+    let bare = credits::after(credits::Credit::Author, written)
+        .unwrap_or(written)
+        .trim();
+    let names = match credits::byline(bare) {
+        Some(byline) if !byline.names.is_empty() => byline.names,
+        _ => vec![bare.to_owned()],
+    };
+    names
+        .into_iter()
+        .filter_map(|name| {
+            Some(Named {
+                name: NonBlank::new(name)?,
+                url: url.clone(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,82 @@
+//! A page that has markup: what it says of its blocks counts before any guess.
+
+use super::{Sorting, What};
+use crate::account::{Guess, Reason};
+use crate::data::fold;
+use crate::html::{Kind, Stated};
+use crate::speakers::{Cue, Role, Spoken};
+use crate::turns::{self, Place};
+
+impl Sorting<'_> {
+    /// Takes out what is none of the text: boxes beside it, what is embedded, and above the first paragraph what the page has
+    /// stated already.
+    pub(super) fn stated(&mut self, stated: &Stated) {
+        let mut is_above = true;
+        for at in 0..self.passages.len() {
+            let Some(markup) = self.passages[at].markup.clone() else {
+                continue;
+            };
+            let folded = fold(self.text_of(at));
+            let is_stated = stated.again.iter().any(|said| *said == folded);
+            self.what[at] = match &markup.kind {
+                Kind::Embedded(_) => Some(What::Dropped(Reason::Embedded)),
+                _ if !markup.is_text => Some(What::Dropped(Reason::Beside)),
+                Kind::Image(image) => Some(What::Image(image.clone())),
+                _ if is_above && is_stated => Some(What::Dropped(Reason::Stated)),
+                Kind::Heading if is_stated => Some(What::Dropped(Reason::Stated)),
+                _ if crate::shape::is_rule(self.text_of(at)) => Some(What::Dropped(Reason::Rule)),
+                _ => None,
+            };
+            is_above &= self.what[at].is_some();
+        }
+    }
+
+    /// The exchanges that the page marks as such, by schema.org's `Question` and `Answer` or as a list of terms.
+    pub(super) fn stated_roles(
+        &self,
+        live: &[usize],
+        spoken: &[Spoken],
+        rows: &[usize],
+    ) -> Option<Vec<(Place, Vec<Guess>)>> {
+        let roles: Vec<Option<Role>> = rows
+            .iter()
+            .map(|row| self.passages[live[*row]].markup.as_ref()?.role)
+            .collect();
+        let has = |role| roles.contains(&Some(role));
+        if !has(Role::Asks) || !has(Role::Answers) {
+            return None;
+        }
+        let mut last = None;
+        let cues = roles.iter().zip(spoken).map(|(role, spoken)| {
+            let begins = *role != last;
+            last = *role;
+            let cue = |role| Cue {
+                text: crate::head::unmarked(spoken.text).to_owned(),
+                sure: true,
+                ..Cue::of(role)
+            };
+            match role {
+                Some(role) if begins => Some(cue(*role)),
+                None if begins => Some(cue(Role::Nobody)),
+                _ => None,
+            }
+        });
+        let cues = cues.collect();
+        Some(turns::places(spoken, cues))
+    }
+
+    /// Headings and quotations that nobody says.
+    pub(super) fn marked_up(&mut self) {
+        for at in 0..self.passages.len() {
+            if self.what[at].is_some() {
+                continue;
+            }
+            let markup = self.passages[at].markup.as_ref();
+            self.what[at] = match markup.map(|markup| &markup.kind) {
+                Some(Kind::Heading) => Some(What::Heading),
+                Some(Kind::Quote(cite)) => Some(What::Quote(cite.clone())),
+                _ => None,
+            };
+        }
+    }
+}
