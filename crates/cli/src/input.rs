@@ -137,8 +137,8 @@ impl Source {
 /// A list of a million headlines has 150 MB.
 const MOST_BYTES: u64 = 256 << 20;
 
-/// The largest pages of news have 2 MB; so much of HTML takes some 600 MB of memory.
-const LARGEST_PAGE: usize = 32 << 20;
+/// The largest pages of news have 2 MB. The worst that so many bytes can be takes 1.5 GB of memory, a page of news 0.1.
+const LARGEST_PAGE: usize = 8 << 20;
 
 fn read_all(from: impl Read) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

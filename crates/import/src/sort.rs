@@ -238,7 +238,9 @@ impl<'a> Sorting<'a> {
         } else {
             self.lists(&live, &rows)
         };
-        self.asides(&live[..end]);
+        if !has_markup {
+            self.asides(&live[..end]);
+        }
 
         let spoken_at: Vec<usize> = (0..end)
             .filter(|row| self.what[live[*row]].is_none())
@@ -258,10 +260,11 @@ impl<'a> Sorting<'a> {
                     && matches!(self.what[live[*row] - 1], Some(What::Dropped(Reason::Rule))),
             })
             .collect();
-        let placed = self
+        let mut placed = self
             .stated_roles(&live, &spoken, &spoken_at)
             .unwrap_or_else(|| self.interview(&spoken, headline.unwrap_or(""), &head, &spoken_at));
 
+        self.part_at_headings(&live, &spoken_at, &mut placed);
         let first_speech = placed
             .iter()
             .position(|(place, _)| matches!(place, Place::Speech(_)));

@@ -62,6 +62,24 @@ impl Base {
         }
     }
 
+    /// An address of the same site, whatever its part: `www.example.org` and `news.example.org`. All are where the page's own
+    /// is not known.
+    pub(crate) fn is_same_site(&self, address: &str) -> bool {
+        let site = |url: &Url| {
+            let host = url.host_str()?.to_owned();
+            let mut parts: Vec<&str> = host.rsplit('.').take(3).collect();
+            // `example.co.uk` needs three parts, `example.org` two.
+            if parts.get(1).is_some_and(|part| part.len() > 3) {
+                parts.truncate(2);
+            }
+            Some(parts.join("."))
+        };
+        match (&self.0, Url::parse(address)) {
+            (Some(base), Ok(url)) => site(base) == site(&url),
+            _ => true,
+        }
+    }
+
     /// Relative addresses can be made absolute.
     pub(crate) fn is_known(&self) -> bool {
         self.0.is_some()

@@ -3,7 +3,7 @@
 
 use super::address::{Base, is_saved_beside};
 use crate::speakers::Role;
-use article_viewer_model::{Image, ImageLink, Link, Run, Text};
+use article_viewer_model::{Image, ImageLink, Link, Run, Text, takes_no_room};
 use dom_query::{NodeId, NodeRef};
 use std::rc::Rc;
 
@@ -65,6 +65,7 @@ struct Place {
     element: Option<NodeId>,
     role: Option<Role>,
     in_question: bool,
+    in_link: bool,
     href: Option<Link>,
     em: bool,
     strong: bool,
@@ -78,6 +79,7 @@ impl Default for Place {
             element: None,
             role: None,
             in_question: false,
+            in_link: false,
             href: None,
             em: false,
             strong: false,
@@ -89,7 +91,9 @@ impl Default for Place {
 /// A block while it is read.
 #[derive(Default)]
 struct Line {
-    runs: Vec<Run>,
+    text: String,
+    /// Marks, and where in the text they end.
+    runs: Vec<(Run, usize)>,
     linked: usize,
 }
 
@@ -164,10 +168,7 @@ impl Reader<'_> {
     /// Adds text to the open block; white space is one space, and none at its beginning.
     fn words(&mut self, text: &str, place: &Place) {
         let mut out = String::with_capacity(text.len());
-        let ends_in_space = match self.open.runs.last() {
-            Some(run) => run.text.ends_with(' '),
-            None => true,
-        };
+        let ends_in_space = self.open.text.is_empty() || self.open.text.ends_with(' ');
         for c in text.chars() {
             let is_space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
             let after_space = if out.is_empty() {
@@ -184,24 +185,21 @@ impl Reader<'_> {
         if out.is_empty() {
             return;
         }
-        if place.href.is_some() {
+        if place.in_link {
             self.open.linked += out.trim().chars().count();
         }
-        let same = |run: &Run| {
-            run.href == place.href
-                && run.em == place.em
-                && run.strong == place.strong
-                && run.lang == place.lang
+        self.open.text.push_str(&out);
+        let end = self.open.text.len();
+        let marks = Run {
+            text: "".into(),
+            href: place.href.clone(),
+            em: place.em,
+            strong: place.strong,
+            lang: place.lang.clone(),
         };
         match self.open.runs.last_mut() {
-            Some(last) if same(last) => last.text = [&*last.text, &out].concat().into(),
-            _ => self.open.runs.push(Run {
-                text: out.into(),
-                href: place.href.clone(),
-                em: place.em,
-                strong: place.strong,
-                lang: place.lang.clone(),
-            }),
+            Some((last, to)) if *last == marks => *to = end,
+            _ => self.open.runs.push((marks, end)),
         }
     }
 
@@ -235,25 +233,26 @@ impl Reader<'_> {
 
     /// Ends the open block, if anything stands in it.
     fn close(&mut self, place: &Place) {
-        let mut line = std::mem::take(&mut self.open);
-        while let Some(last) = line.runs.last_mut() {
-            last.text = last.text.trim_end_matches(' ').into();
-            if !last.text.is_empty() {
-                break;
-            }
-            line.runs.pop();
-        }
-        let is_blank = line.runs.iter().all(|run| {
-            run.text
-                .chars()
-                .all(|c| c.is_whitespace() || article_viewer_model::takes_no_room(c))
-        });
-        if is_blank {
+        let line = std::mem::take(&mut self.open);
+        let text = line.text.trim_end_matches(' ');
+        if text.chars().all(|c| c.is_whitespace() || takes_no_room(c)) {
             return;
         }
+        let mut from = 0;
+        let runs = line.runs.into_iter().filter_map(|(marks, to)| {
+            let words = text
+                .get(from..to.min(text.len()))
+                .filter(|words| !words.is_empty())?;
+            from = to;
+            Some(Run {
+                text: words.into(),
+                ..marks
+            })
+        });
+        let runs = runs.collect();
         if let Some(element) = place.element {
             self.found.push(Block {
-                runs: line.runs,
+                runs,
                 linked: line.linked,
                 ..block(place.kind.clone(), place, element)
             });
@@ -273,7 +272,7 @@ impl Reader<'_> {
     fn figure(&mut self, element: &NodeRef, place: &Place) {
         let picture = element
             .descendants_it()
-            .filter(|node| node.has_name("img"))
+            .filter(|node| node.has_name("img") || node.has_attr("data-src"))
             .find_map(|img| picture(&img, self.base));
         let Some(mut image) = picture else {
             let mut here = place.clone();
@@ -321,6 +320,7 @@ impl Place {
             "i" | "em" | "cite" | "dfn" => self.em = true,
             "a" => {
                 let href = element.attr("href");
+                self.in_link = href.is_some();
                 let is_inside = |href: &str| href.starts_with('#');
                 self.href = href
                     .filter(|href| !is_inside(href))

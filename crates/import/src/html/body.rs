@@ -56,7 +56,21 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
         .collect();
 
     let all = blocks(root, base);
-    let is_kept = |block: &Block| kept.contains(&block.element);
+    // A text that stood in a `<div>` alone stands in a new element.
+    let given = Document::fragment(found.content.clone());
+    let texts: HashSet<String> = blocks(given.root(), base).iter().map(Block::text).collect();
+    let is_kept = |block: &Block| {
+        let near = || {
+            let node = document.tree.get(&block.element);
+            node.is_some_and(|node| {
+                node.ancestors_it(Some(3))
+                    .any(|above| kept.contains(&above.id))
+            })
+        };
+        let text = block.text();
+        kept.contains(&block.element)
+            || (texts.contains(&text) && (shape::words(&text) >= 8 || near()))
+    };
     let container = container(document, all.iter().filter(|block| is_kept(block)))?;
     let first = all.iter().position(is_kept)?;
     let last = all.iter().rposition(is_kept)?;
@@ -114,8 +128,11 @@ fn is_inside(document: &Document, block: &Block, container: NodeId) -> bool {
 /// text, a heading with such a paragraph below it, a picture with a caption.
 fn is_text(document: &Document, all: &[Block], taken: &[bool], at: usize) -> bool {
     let block = &all[at];
-    if is_aside(document, block) || block.is_linked() {
+    if is_aside(document, block) {
         return false;
+    }
+    if block.is_linked() {
+        return block.kind == Kind::Item && stands_in_text(all, taken, at);
     }
     let text = block.text();
     match &block.kind {
@@ -127,6 +144,20 @@ fn is_text(document: &Document, all: &[Block], taken: &[bool], at: usize) -> boo
         Kind::Image(image) => image.caption.is_some(),
         Kind::Item | Kind::Embedded(_) => false,
     }
+}
+
+/// A link or three in a list between two paragraphs lead on from them; more are a box.
+fn stands_in_text(all: &[Block], taken: &[bool], at: usize) -> bool {
+    let is_item = |at: &usize| all[*at].kind == Kind::Item && all[*at].is_linked();
+    let above = (0..at).rev().take_while(is_item).count();
+    let below = (at + 1..all.len()).take_while(is_item).count();
+    let is_paragraph =
+        |at: Option<usize>| at.is_some_and(|at| at < all.len() && all[at].kind == Kind::Paragraph);
+    let (first, last) = (at.checked_sub(above + 1), at + below + 1);
+    above + below < 3
+        && is_paragraph(first)
+        && is_paragraph(Some(last))
+        && taken.get(last) == Some(&true)
 }
 
 /// Whether a block stands beside the text, by the names that such boxes have.

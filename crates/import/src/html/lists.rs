@@ -1,5 +1,6 @@
 //! The lists of stories around an article: links under a heading that says so ("Related stories", "Latest news").
 
+use super::address::Base;
 use super::blocks::{Block, Kind};
 use crate::sections::{Section, section};
 use crate::shape;
@@ -13,7 +14,7 @@ pub(crate) struct Lists {
 }
 
 /// Finds them among the blocks beside the article.
-pub(crate) fn lists(blocks: &[Block]) -> Lists {
+pub(crate) fn lists(blocks: &[Block], base: &Base) -> Lists {
     let mut lists = Lists::default();
     let mut under = None;
     for block in blocks {
@@ -22,7 +23,11 @@ pub(crate) fn lists(blocks: &[Block]) -> Lists {
             under = Some(section);
             continue;
         }
-        let item = story(block, &text);
+        let item = story(block, &text).filter(|item| {
+            item.url
+                .as_deref()
+                .is_some_and(|url| base.is_same_site(url))
+        });
         match (under, item) {
             (Some(Section::Related), Some(item)) => add(&mut lists.related, item),
             (Some(Section::Latest), Some(item)) => add(&mut lists.headlines, item),
@@ -43,7 +48,9 @@ fn add(list: &mut Vec<Item>, item: Item) {
 /// A block that is one link with the words of a headline.
 fn story(block: &Block, text: &str) -> Option<Item> {
     let url = block.runs.iter().find_map(|run| run.href.clone())?;
-    if !block.is_linked() || shape::words(text) < 3 {
+    // "US & Canada" is a section; a headline of a script without spaces is one word.
+    let is_short = shape::words(text) < 4 && (shape::has_case(text) || text.chars().count() < 8);
+    if !block.is_linked() || is_short {
         return None;
     }
     Some(Item {

@@ -13,7 +13,7 @@ use crate::shape;
 use crate::speakers::Role;
 use crate::transcript;
 use article_viewer_model::{Date, Image, Item, Link, Named, NonBlank, Run, Text};
-use dom_query::{Document, NodeRef};
+use dom_query::Document;
 use std::borrow::Cow;
 use std::ops::Range;
 use std::rc::Rc;
@@ -57,30 +57,37 @@ pub(crate) enum NoPage {
     Login,
 }
 
-/// Elements that stand in one another: pages of news have 60.
-const DEEPEST: usize = 600;
+/// Elements that stand in one another: pages of news have 60. A tree of 100,000 takes minutes to build.
+const DEEPEST: usize = 1000;
+/// A standfirst may stand among so many of the first blocks.
+const FIRST: usize = 6;
+/// A page with fewer words that are no links has no article.
+const FEWEST_WORDS: usize = 12;
 /// So many words a page behind a login may show.
 const FEW_WORDS: usize = 120;
 
 /// Reads a page; `address` is its own, where the caller knows it.
 pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, NoPage> {
-    let document = Document::from(html);
-    if depth(document.root()) > DEEPEST {
+    if depth(html) > DEEPEST {
         return Err(NoPage::Nested);
     }
+    let document = Document::from(html);
     let base = Base::of(&document, html, address);
     let found = body(&document, &base);
     let words: usize = found
         .iter()
         .flat_map(|body| &body.blocks)
-        .filter(|(_, is_text)| *is_text)
-        .map(|(block, _)| shape::words(&block.text()))
+        .filter(|(block, is_text)| *is_text && !block.is_linked())
+        .map(|(block, _)| block.text())
+        .map(|text| shape::words(&text).max(text.chars().count() / 8))
         .sum();
     if words < FEW_WORDS && document.select("input[type=\"password\"]").exists() {
         return Err(NoPage::Login);
     }
-    let body = found.ok_or(NoPage::NoText)?;
-    let stated = stated(&body, metadata(&document, &base));
+    let body = found
+        .filter(|_| words >= FEWEST_WORDS)
+        .ok_or(NoPage::NoText)?;
+    let stated = stated(&body, metadata(&document, &base), &base);
     let mut lines = Vec::new();
     let mut passages = Vec::new();
     for (block, is_text) in body.blocks {
@@ -102,30 +109,55 @@ pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, N
     })
 }
 
-/// How deep elements stand in one another.
-fn depth(root: NodeRef) -> usize {
-    let (mut deepest, mut depth) = (0_usize, 0_usize);
-    let mut node = Some(root);
-    // Without recursion, since the deepest page is the one that this looks for.
-    while let Some(here) = node {
-        deepest = deepest.max(depth);
-        if let Some(child) = here.first_child() {
-            depth += 1;
-            node = Some(child);
-            continue;
-        }
-        let mut last = Some(here);
-        node = None;
-        while let Some(above) = last {
-            if let Some(next) = above.next_sibling() {
-                node = Some(next);
-                break;
-            }
-            depth = depth.saturating_sub(1);
-            last = above.parent();
+/// How deep elements stand in one another at most, by the tags of those that must be closed, before a tree is made of them.
+fn depth(html: &str) -> usize {
+    // Those that have no end tag, or may leave it out.
+    const OPEN: [&str; 33] = [
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+        "track", "wbr", "p", "li", "dd", "dt", "option", "optgroup", "tr", "td", "th", "tbody",
+        "thead", "tfoot", "colgroup", "rt", "rp", "html", "head", "body", "path", "use",
+    ];
+    let (mut deepest, mut depth) = (0, 0_usize);
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        let closes = rest.starts_with('/');
+        let name = rest.trim_start_matches('/');
+        let end = name
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(name.len());
+        let name = name[..end].to_ascii_lowercase();
+        if name == "script" && !closes {
+            // What looks like a tag in a script is none.
+            rest = rest.find("</script").map_or("", |at| &rest[at..]);
+        } else if !closes_itself(rest)
+            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !OPEN.contains(&&*name)
+            && !is_heading(&name)
+        {
+            depth = if closes {
+                depth.saturating_sub(1)
+            } else {
+                depth + 1
+            };
+            deepest = deepest.max(depth);
         }
     }
     deepest
+}
+
+/// `<circle r="1"/>`
+fn closes_itself(tag: &str) -> bool {
+    // No attribute of a drawing is longer, and a page may be nothing but signs.
+    const LONGEST: usize = 4096;
+    let end = tag.bytes().take(LONGEST).position(|byte| byte == b'>');
+    end.is_some_and(|end| tag[..end].ends_with('/'))
+}
+
+/// `h1` to `h6`: one ends another.
+fn is_heading(name: &str) -> bool {
+    name.strip_prefix('h')
+        .is_some_and(|level| level.len() == 1 && level.as_bytes()[0].is_ascii_digit())
 }
 
 /// What the account calls a block.
@@ -232,7 +264,7 @@ fn joined(runs: Vec<Run>) -> Vec<Run> {
     joined
 }
 
-fn stated(body: &Body, metadata: Metadata) -> Stated {
+fn stated(body: &Body, metadata: Metadata, base: &Base) -> Stated {
     let title = super::metadata::nonblank(&body.title);
     let headline = title.or_else(|| metadata.headline.clone());
     let mut again: Vec<String> = [headline.as_deref(), metadata.headline.as_deref()]
@@ -240,16 +272,17 @@ fn stated(body: &Body, metadata: Metadata) -> Stated {
         .flatten()
         .map(fold)
         .collect();
-    let first = body
+    let first: Vec<String> = body
         .blocks
         .iter()
-        .filter(|(block, is_text)| *is_text && block.kind == Kind::Paragraph)
-        .map(|(block, _)| block.text())
-        .find(|text| shape::words(text) >= 8);
+        .filter(|(_, is_text)| *is_text)
+        .map(|(block, _)| fold(&block.text()))
+        .filter(|text| !text.is_empty())
+        .take(FIRST)
+        .collect();
     let description = metadata
         .description
-        .filter(|description| is_standfirst(description, headline.as_deref(), first.as_deref()));
-    again.extend(description.as_deref().map(fold));
+        .filter(|description| is_standfirst(description, &again, &first));
     let mut authors: Vec<Named> = metadata
         .authors
         .into_iter()
@@ -264,7 +297,7 @@ fn stated(body: &Body, metadata: Metadata) -> Stated {
     }
     again.extend(body.byline.as_deref().map(fold));
     again.extend(authors.iter().map(|author| fold(&author.name)));
-    let lists = lists(&body.beside);
+    let lists = lists(&body.beside, base);
     Stated {
         headline: headline.and_then(NonBlank::new),
         description: description.map(Into::into),
@@ -292,14 +325,13 @@ fn stated(body: &Body, metadata: Metadata) -> Stated {
     }
 }
 
-/// A description that says more than the headline, is not cut off, and is not the beginning of the text.
-fn is_standfirst(description: &str, headline: Option<&str>, first: Option<&str>) -> bool {
+/// A description that says more than the headline, is not cut off, and does not stand in the text as well.
+fn is_standfirst(description: &str, headlines: &[String], first: &[String]) -> bool {
     let folded = fold(description);
-    let is_cut = description.ends_with('…') || description.ends_with("...");
-    let begins = |text: Option<&str>| {
-        text.is_some_and(|text| fold(text).starts_with(folded.trim_end_matches('.')))
-    };
-    !is_cut && shape::words(description) >= 4 && !begins(headline) && !begins(first)
+    let words = folded.trim_end_matches(['.', '…', ' ']);
+    let is_cut = folded.ends_with('…') || folded.ends_with("...");
+    let stands = |texts: &[String]| texts.iter().any(|text| text.starts_with(words));
+    !is_cut && shape::words(words) >= 4 && !stands(headlines) && !stands(first)
 }
 
 /// `By Anna Berg and Lars Holm` as two names; what is no byline of names is kept as one.
@@ -308,7 +340,14 @@ fn named_as_written(written: &str, url: Option<Link>) -> Vec<Named> {
         .unwrap_or(written)
         .trim();
     let names = match credits::byline(bare) {
-        Some(byline) if !byline.names.is_empty() => byline.names,
+        // "Anna Berg & Lars Holm" are two, "Ships & Men" is a paper.
+        Some(byline)
+            if !byline.names.is_empty()
+                && (byline.names.len() == 1
+                    || byline.names.iter().all(|name| shape::words(name) > 1)) =>
+        {
+            byline.names
+        }
         _ => vec![bare.to_owned()],
     };
     names

@@ -65,6 +65,35 @@ impl Sorting<'_> {
         Some(turns::places(spoken, cues))
     }
 
+    /// Where nothing but its form tells a question, a heading that asks nothing ends the answer above it.
+    pub(super) fn part_at_headings(
+        &self,
+        live: &[usize],
+        rows: &[usize],
+        placed: &mut [(Place, Vec<Guess>)],
+    ) {
+        let unlabelled = |(_, guesses): &(Place, Vec<Guess>)| {
+            guesses
+                .iter()
+                .any(|guess| matches!(guess, Guess::Unlabelled(_)))
+        };
+        if !placed.iter().any(unlabelled) {
+            return;
+        }
+        let mut ended = false;
+        for (row, (place, _)) in rows.iter().zip(placed) {
+            let Place::Speech(speech) = place else {
+                continue;
+            };
+            let markup = self.passages[live[*row]].markup.as_ref();
+            let is_heading = markup.is_some_and(|markup| markup.kind == Kind::Heading);
+            ended = speech.role != Role::Asks && (ended || is_heading);
+            if ended {
+                *place = Place::Text;
+            }
+        }
+    }
+
     /// Headings and quotations that nobody says.
     pub(super) fn marked_up(&mut self) {
         for at in 0..self.passages.len() {
