@@ -50,8 +50,6 @@ pub enum Part {
     Question,
     /// A paragraph of an answer.
     Answer,
-    /// The time at which a turn begins.
-    Start,
     /// A related story.
     Related,
     /// A headline of the list.
@@ -75,6 +73,8 @@ pub enum Reason {
     BelowLists,
     /// It heads a list.
     ListHeading,
+    /// It is the time at which the turn beside it begins, and kept there.
+    Time,
     /// It only parts what stands above from what stands below.
     Rule,
 }
@@ -159,6 +159,7 @@ impl fmt::Display for Reason {
             Self::AboveHeadline => "above the headline",
             Self::BelowLists => "below the text and its lists",
             Self::ListHeading => "heads a list",
+            Self::Time => "the time of the turn beside it, and kept there",
             Self::Rule => "only a rule",
         })
     }
@@ -177,7 +178,7 @@ impl fmt::Display for Guess {
             Self::NoDate => f.write_str("no certain date, so it is kept as it is written"),
             Self::LeftOut(words) => write!(f, "“{words}” is left out of the date"),
             Self::Speaker { label, name } => {
-                write!(f, "“{label}” is taken for {name}")
+                write!(f, "“{label}” is taken for {name}, here and below")
             }
             Self::UnmarkedQuestion(name) => unmarked(f, "a question", name),
             Self::UnmarkedAnswer(name) => unmarked(f, "an answer", name),

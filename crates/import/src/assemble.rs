@@ -138,7 +138,6 @@ impl Desk {
                 vec![Part::Heading]
             }
             What::Speech(speech) => vec![self.say(speech)],
-            What::Time => vec![Part::Start],
             What::Related(story) => {
                 self.related.extend(
                     NonBlank::new(story)

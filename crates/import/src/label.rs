@@ -2,7 +2,7 @@
 //! Here is only the grammar: one table of the marks by which a name is told from the words. Whether a label is one, the
 //! whole page decides ([`crate::transcript`], [`crate::speakers`]).
 
-use crate::name::{could_be_name, is_no_speaker};
+use crate::name::{code, could_be_name, is_no_speaker};
 use crate::shape;
 use crate::time::{self, Time};
 use crate::words::{Word, means};
@@ -357,6 +357,12 @@ impl Label {
     /// Whether the word often stands before a colon and names nobody ("Note:").
     pub(crate) fn is_no_speaker(&self) -> bool {
         is_no_speaker(&self.name)
+    }
+
+    /// It is sure, and its form is a recorder's, which labels every turn.
+    pub(crate) fn is_complete(&self) -> bool {
+        let by_hand = matches!(self.mark, Mark::Colon | Mark::Alone | Mark::StopDash);
+        self.sure && (!by_hand || self.time.is_some() || code(&self.name).is_some())
     }
 
     /// It is one of the words with such a meaning.

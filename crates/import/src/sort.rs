@@ -46,8 +46,6 @@ pub(crate) enum What<'a> {
     Link,
     ListDate,
     More,
-    /// When a turn begins.
-    Time,
 }
 
 /// The kind of each passage, and the guesses that it took.
@@ -123,7 +121,7 @@ impl<'a> Sorting<'a> {
                 })
                 || self.label_of(at).is_some_and(|label| label.sure);
             self.what[at] = if self.passages[at].time_of.is_some() {
-                Some(What::Time)
+                Some(What::Dropped(Reason::Time))
             } else if shape::is_rule(text) {
                 Some(What::Dropped(Reason::Rule))
             } else if sections::section(text).is_none() && chrome::is_chrome(text) && !answers {

@@ -19,8 +19,12 @@ pub(crate) fn label(passages: Vec<Passage>) -> Vec<Passage> {
         passage.text = passage.text.replace('\t', " ");
     }
     let cues = passages.iter().filter(|p| p.text.contains("-->")).count();
-    for at in 0..passages.len() {
-        put_time(&mut passages, at);
+    // A single time beside a name may be what somebody says.
+    let times: Vec<usize> = (0..passages.len())
+        .filter(|at| time::alone(&passages[*at].text).is_some())
+        .collect();
+    for at in times.iter().filter(|_| times.len() > 1) {
+        put_time(&mut passages, *at);
     }
     if cues > 1 {
         passages = join_cues(passages);
@@ -315,6 +319,16 @@ impl<'a> Form<'a> {
         });
         bare.count() * 10 <= self.labels.len()
     }
+
+    /// Half of the labels or more have a sentence below them, and one has a question.
+    fn is_spoken(&self) -> bool {
+        let below = |at: &usize| self.passages.get(*at + 1);
+        let ats = self.labels.iter().map(|(at, _)| at);
+        let sentences = ats.clone().filter_map(below).filter(|p| shape::is_sentence(&p.text));
+        self.labels.len() > 3
+            && sentences.count() * 2 >= self.labels.len()
+            && ats.into_iter().any(|at| self.asks(*at))
+    }
 }
 
 /// Says of the labels whose form is used as in a transcript that they are sure.
@@ -352,12 +366,12 @@ fn settle(passages: &mut [Passage]) {
         let form = Form::of(passages, |label| {
             label.mark == mark && (mark != Mark::Brackets || !label.text.is_empty())
         });
-        if form.converses() && (mark != Mark::Alone || form.labels.len() > 3) && form.is_heard() {
+        if form.converses() && form.is_heard() && (mark != Mark::Alone || form.is_spoken()) {
             take(&form);
         }
     }
     if sure.is_empty() {
-        let colon = Form::of(passages, |label| label.mark == Mark::Colon);
+        let colon = Form::of(passages, |label| label.mark == Mark::Colon && turn_word(label).is_none());
         let recurring = colon.recurring();
         let known: Vec<usize> = colon
             .labels

@@ -10,6 +10,7 @@ use crate::account::Guess;
 use crate::data::fold;
 use crate::label::Mark;
 use crate::told::ToldRole;
+use std::collections::HashSet;
 use std::rc::Rc;
 
 /// The cues of a page: for every passage one or none.
@@ -81,6 +82,7 @@ fn cues(
         let mut of_role = (0..voices.len()).filter(|voice| roles[*voice] == Some(role));
         of_role.next().filter(|_| of_role.next().is_none())
     };
+    let mut told = HashSet::new();
     let (asks, answers) = (only(Role::Asks), only(Role::Answers));
     for (at, source) in order {
         let Some(label) = spoken[*at].label else {
@@ -92,6 +94,8 @@ fn cues(
             Source::Word(role) => (*role, answers),
         };
         let taken = voice.filter(|voice| fold(called(&label.name)) != fold(&names[*voice]));
+        // Told once: the same label means the same one on the whole page.
+        let taken = taken.filter(|_| told.insert(fold(&label.name)));
         let guess = taken.map(|voice| Guess::Speaker {
             label: label.name.clone(),
             name: names[voice].to_string(),
@@ -100,7 +104,7 @@ fn cues(
             speaker: voice.map(|voice| names[voice].clone()),
             text: label.text.clone(),
             start: label.time.and_then(|time| time.seconds),
-            sure: label.sure,
+            sure: label.is_complete(),
             by_word: matches!(source, Source::Word(_)),
             opens: label.mark == Mark::StopDash,
             guesses: guess.into_iter().collect(),
