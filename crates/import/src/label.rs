@@ -68,9 +68,9 @@ const CUTS: [fn(&str, Before) -> Option<Cut<'_>>; 10] = [
     at_sign,
     at_brackets,
     at_colon,
+    at_stop_dash,
     at_stop,
     at_bar,
-    at_stop_dash,
     alone,
     at_dash,
     at_bold,
@@ -215,7 +215,7 @@ fn at_bar(line: &str, _: Before) -> Option<Cut<'_>> {
     let name = line[..at].trim_end();
     let after = line[at + bar.len_utf8()..].trim_end_matches(['|', ' ']);
     let after = after.trim_start_matches(['|', ' ', '\t', '\u{3000}']);
-    (!name.ends_with('.') && !after.is_empty()).then_some((name, after, Mark::Bar))
+    (!(bar == '\t' && name.ends_with('.')) && !after.is_empty()).then_some((name, after, Mark::Bar))
 }
 
 /// `NAME. - text`, `Name. — text`
@@ -298,17 +298,18 @@ impl Label {
             after = after.strip_suffix(before.emphasis)?.trim_end();
         }
         // "Name: (0:03) text", "Name | 0:03 | text"
+        let beside = matches!(mark, Mark::Bar | Mark::Stop | Mark::Dash);
         if time.is_none()
             && let Some((found, rest)) = time::leading(after)
-            && (found.bracketed || mark == Mark::Bar)
+            && (found.bracketed || (beside && (rest.is_empty() || mark == Mark::Bar)))
         {
             (time, after) = (Some(found), rest);
         }
-        let mark = if after.is_empty() && mark == Mark::Bar {
-            Mark::Alone
-        } else {
-            mark
-        };
+        let mark = if after.is_empty() && beside { Mark::Alone } else { mark };
+        // "Name: text #0:09#" has the end of the turn.
+        if let Some((rest, _)) = time::trailing(after).filter(|_| after.ends_with('#')) {
+            after = rest;
+        }
         let (name, remark) = match name.split_once(['(', '[', '（']) {
             Some((inner, rest)) if rest.ends_with([')', ']', '）']) => {
                 (inner.trim(), &name[inner.len()..])

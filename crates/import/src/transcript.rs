@@ -23,8 +23,8 @@ pub(crate) fn label(passages: Vec<Passage>) -> Vec<Passage> {
     let times: Vec<usize> = (0..passages.len())
         .filter(|at| time::alone(&passages[*at].text).is_some())
         .collect();
-    for at in times.iter().filter(|_| times.len() > 1) {
-        put_time(&mut passages, *at);
+    if times.len() > 1 {
+        put_times(&mut passages, &times);
     }
     if cues > 1 {
         passages = join_cues(passages);
@@ -64,7 +64,7 @@ fn inner(text: &str) -> Vec<Inner> {
         if let Some(asked) = ended.take()
             && !c.is_lowercase()
             && (text[..at].ends_with(char::is_whitespace)
-                || !shape::has_case(&text[at..at + c.len_utf8()]))
+                || (c.is_alphabetic() && !c.is_uppercase()))
         {
             let rest = &text[at..];
             let end = rest
@@ -102,11 +102,12 @@ fn part(passages: Vec<Passage>) -> Vec<Passage> {
     let mut all: Vec<(Option<Label>, Vec<Inner>)> = Vec::with_capacity(passages.len());
     for passage in &passages {
         let begins = label::read(&passage.text).filter(|label| !label.is_no_speaker());
-        let inner = if begins.is_some() {
-            inner(&passage.text)
-        } else {
-            Vec::new()
-        };
+        let inner = begins.as_ref().map_or_else(Vec::new, |begins| {
+            let behind = passage.text.find(&begins.name).unwrap_or(0) + begins.name.len();
+            let mut inner = inner(&passage.text);
+            inner.retain(|inner| inner.at > behind);
+            inner
+        });
         for label in begins.iter().chain(inner.iter().map(|inner| &inner.label)) {
             *counts.entry(fold(&label.name)).or_default() += 1;
         }
@@ -161,26 +162,29 @@ fn part(passages: Vec<Passage>) -> Vec<Passage> {
     parted
 }
 
-/// Puts the time that stands alone in a passage to the label above it, or to the one below.
-fn put_time(passages: &mut [Passage], at: usize) {
-    let Some(time) = time::alone(&passages[at].text) else {
-        return;
+/// Puts the times that stand alone to the labels above them, or to those below: where most of them have one.
+fn put_times(passages: &mut [Passage], times: &[usize]) {
+    let waits = |at: &Option<usize>, gap: usize| {
+        let label = at.and_then(|at| passages.get(at)?.label.as_ref());
+        gap < 2 && label.is_some_and(|label| label.time.is_none())
     };
-    let waits = |passage: Option<&Passage>, empty: bool| {
-        let label = passage.and_then(|passage| passage.label.as_ref());
-        label.is_some_and(|label| label.time.is_none() && label.text.is_empty() == empty)
+    let above = |at: &usize| {
+        let bare = |above: &usize| passages[*above].label.as_ref().is_some_and(|l| l.text.is_empty());
+        let above = at.checked_sub(1).filter(bare);
+        above.filter(|above| waits(&Some(*above), passages[*at].gap))
     };
-    let is_cue = passages[at].text.contains("-->");
-    let above = at
-        .checked_sub(1)
-        .filter(|above| !is_cue && passages[at].gap < 2 && waits(passages.get(*above), true));
-    let below = Some(at + 1)
-        .filter(|below| waits(passages.get(*below), false) || waits(passages.get(*below), true));
-    if let Some(of) = above.or(below) {
-        if let Some(label) = &mut passages[of].label {
-            label.time = Some(time);
+    let below = |at: &usize| Some(at + 1).filter(|below| waits(&Some(*below), 0));
+    let is_below = times.iter().filter_map(below).count() > times.iter().filter_map(above).count();
+    let put: Vec<(usize, Option<usize>)> = times
+        .iter()
+        .map(|at| (*at, if is_below { below(at) } else { above(at) }))
+        .collect();
+    for (at, of) in put {
+        let time = time::alone(&passages[at].text);
+        if let Some(label) = of.and_then(|of| passages[of].label.as_mut()) {
+            label.time = time;
+            passages[at].time_of = of;
         }
-        passages[at].time_of = Some(of);
     }
 }
 
@@ -258,15 +262,15 @@ impl<'a> Form<'a> {
     }
 
     /// The words of a label: behind it, or below it.
-    fn asks(&self, at: usize) -> bool {
-        let label = self.passages[at].label.as_ref();
-        match label.map(|label| label.text.as_str()) {
-            Some("") => self
-                .passages
-                .get(at + 1)
-                .is_some_and(|below| shape::is_question(&below.text)),
-            text => text.is_some_and(shape::is_question),
+    fn words(&self, at: usize) -> &str {
+        match self.passages[at].label.as_ref() {
+            Some(label) if !label.text.is_empty() => &label.text,
+            _ => self.passages.get(at + 1).map_or("", |below| &below.text),
         }
+    }
+
+    fn asks(&self, at: usize) -> bool {
+        shape::is_question(self.words(at))
     }
 
     /// Two speak in turns: both come back, or there is one question with its answer.
@@ -320,14 +324,11 @@ impl<'a> Form<'a> {
         bare.count() * 10 <= self.labels.len()
     }
 
-    /// Half of the labels or more have a sentence below them, and one has a question.
+    /// Half of the labels or more have a sentence, and one has a question.
     fn is_spoken(&self) -> bool {
-        let below = |at: &usize| self.passages.get(*at + 1);
-        let ats = self.labels.iter().map(|(at, _)| at);
-        let sentences = ats.clone().filter_map(below).filter(|p| shape::is_sentence(&p.text));
-        self.labels.len() > 3
-            && sentences.count() * 2 >= self.labels.len()
-            && ats.into_iter().any(|at| self.asks(*at))
+        let ats = self.labels.iter().map(|(at, _)| *at);
+        let sentences = ats.clone().filter(|at| shape::is_sentence(self.words(*at)));
+        sentences.count() * 2 >= self.labels.len() && ats.into_iter().any(|at| self.asks(at))
     }
 }
 
@@ -366,7 +367,7 @@ fn settle(passages: &mut [Passage]) {
         let form = Form::of(passages, |label| {
             label.mark == mark && (mark != Mark::Brackets || !label.text.is_empty())
         });
-        if form.converses() && form.is_heard() && (mark != Mark::Alone || form.is_spoken()) {
+        if form.converses() && form.is_heard() && form.is_spoken() {
             take(&form);
         }
     }
@@ -402,6 +403,7 @@ fn settle(passages: &mut [Passage]) {
             }
         }
     }
+    if std::env::var_os("AVDBG").is_some() { for at in &sure { eprintln!("SURE {:?}", passages[*at].label); } }
     for at in sure {
         if let Some(label) = &mut passages[at].label {
             label.sure = true;
