@@ -27,7 +27,9 @@ impl Format {
         let is_speaker = name.is_some_and(|name| {
             let capital = |c: char| c.is_uppercase();
             let small_behind = name.chars().any(char::is_lowercase) || !name.is_ascii();
-            name == "v" || (name.starts_with(capital) && (small_behind || name.ends_with(|c: char| c.is_numeric())))
+            name == "v"
+                || (name.starts_with(capital)
+                    && (small_behind || name.ends_with(|c: char| c.is_numeric())))
         });
         match tag.chars().next() {
             Some(_) if is_speaker => Self::Text,

@@ -203,7 +203,12 @@ fn at_stop(line: &str, _: Before) -> Option<Cut<'_>> {
     if !after.starts_with(char::is_whitespace) && !after.is_empty() && mark != '．' {
         return None;
     }
-    (!means(before).is_empty()).then_some((before, after, Mark::Stop))
+    let mark = if matches!(mark, '—' | '–') {
+        Mark::Dash
+    } else {
+        Mark::Stop
+    };
+    (!means(before).is_empty()).then_some((before, after, mark))
 }
 
 /// `Name | text`, `Name<tab>text`, `Q    text`
@@ -215,7 +220,14 @@ fn at_bar(line: &str, _: Before) -> Option<Cut<'_>> {
     let name = line[..at].trim_end();
     let after = line[at + bar.len_utf8()..].trim_end_matches(['|', ' ']);
     let after = after.trim_start_matches(['|', ' ', '\t', '\u{3000}']);
-    (!(bar == '\t' && name.ends_with('.')) && !after.is_empty()).then_some((name, after, Mark::Bar))
+    let ends = bar == '\t' && name.ends_with('.') && !ends_in_initial(name);
+    (!ends && !name.contains(',') && !after.is_empty()).then_some((name, after, Mark::Bar))
+}
+
+/// `Ada L.`
+fn ends_in_initial(name: &str) -> bool {
+    name.rsplit_once(' ')
+        .is_some_and(|(_, word)| word.chars().count() == 2 && word.starts_with(char::is_alphabetic))
 }
 
 /// `NAME. - text`, `Name. — text`
@@ -298,14 +310,18 @@ impl Label {
             after = after.strip_suffix(before.emphasis)?.trim_end();
         }
         // "Name: (0:03) text", "Name | 0:03 | text"
-        let beside = matches!(mark, Mark::Bar | Mark::Stop | Mark::Dash);
+        let beside = matches!(mark, Mark::Bar | Mark::Stop | Mark::StopDash | Mark::Dash);
         if time.is_none()
             && let Some((found, rest)) = time::leading(after)
             && (found.bracketed || (beside && (rest.is_empty() || mark == Mark::Bar)))
         {
             (time, after) = (Some(found), rest);
         }
-        let mark = if after.is_empty() && beside { Mark::Alone } else { mark };
+        let mark = if after.is_empty() && beside {
+            Mark::Alone
+        } else {
+            mark
+        };
         // "Name: text #0:09#" has the end of the turn.
         if let Some((rest, _)) = time::trailing(after).filter(|_| after.ends_with('#')) {
             after = rest;
@@ -332,7 +348,8 @@ impl Label {
         let few = shape::words(name) <= 3
             && name.chars().count() <= 40
             && !name.contains(',')
-            && !name.ends_with('.');
+            && !name.ends_with(".")
+            || ends_in_initial(name);
         let stands_alone = time.is_some() || !words.is_empty() || few;
         if matches!(mark, Mark::Alone | Mark::Heading)
             && (!stands_alone || shape::is_sentence(name.trim_end_matches('.')))
@@ -362,7 +379,10 @@ impl Label {
 
     /// It is sure, and its form is a recorder's, which labels every turn.
     pub(crate) fn is_complete(&self) -> bool {
-        let by_hand = matches!(self.mark, Mark::Colon | Mark::Alone | Mark::StopDash);
+        let by_hand = matches!(
+            self.mark,
+            Mark::Colon | Mark::Alone | Mark::Dash | Mark::StopDash
+        );
         self.sure && (!by_hand || self.time.is_some() || code(&self.name).is_some())
     }
 

@@ -87,9 +87,9 @@ fn inner(text: &str) -> Vec<Inner> {
     found
 }
 
-/// The meaning of a word for question or answer.
-fn turn_word(label: &Label) -> Option<(&'static str, bool)> {
-    label.words.iter().find_map(|word| match word.meaning {
+/// The languages in which the label is a word for a question, or for an answer.
+fn turn_words(label: &Label) -> impl Iterator<Item = (&'static str, bool)> {
+    label.words.iter().filter_map(|word| match word.meaning {
         Meaning::Question => Some((word.language, true)),
         Meaning::Answer => Some((word.language, false)),
         _ => None,
@@ -125,8 +125,8 @@ fn part(passages: Vec<Passage>) -> Vec<Passage> {
         let mut cuts = Vec::new();
         for inner in inner {
             let same = fold(&inner.label.name) == fold(&above.name);
-            let words = turn_word(&inner.label).is_some() && turn_word(&above).is_some();
-            let name = |label: &Label| turn_word(label).is_none();
+            let name = |label: &Label| turn_words(label).next().is_none();
+            let words = !name(&inner.label) && !name(&above);
             let recurs = counts
                 .get(&fold(&inner.label.name))
                 .is_some_and(|count| *count > 1);
@@ -169,7 +169,12 @@ fn put_times(passages: &mut [Passage], times: &[usize]) {
         gap < 2 && label.is_some_and(|label| label.time.is_none())
     };
     let above = |at: &usize| {
-        let bare = |above: &usize| passages[*above].label.as_ref().is_some_and(|l| l.text.is_empty());
+        let bare = |above: &usize| {
+            passages[*above]
+                .label
+                .as_ref()
+                .is_some_and(|l| l.text.is_empty())
+        };
         let above = at.checked_sub(1).filter(bare);
         above.filter(|above| waits(&Some(*above), passages[*at].gap))
     };
@@ -243,13 +248,6 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn count(&self, name: &str) -> usize {
-        self.labels
-            .iter()
-            .filter(|(_, other)| other == name)
-            .count()
-    }
-
     fn names(&self) -> HashSet<&str> {
         self.labels.iter().map(|(_, name)| name.as_str()).collect()
     }
@@ -273,25 +271,33 @@ impl<'a> Form<'a> {
         shape::is_question(self.words(at))
     }
 
-    /// Two speak in turns: both come back, or there is one question with its answer.
+    /// One who comes back asks half of the time or more.
+    fn asker(&self) -> Option<&str> {
+        let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+        for (at, name) in &self.labels {
+            let count = counts.entry(name).or_default();
+            count.0 += 1;
+            count.1 += usize::from(self.asks(*at));
+        }
+        let mut names = counts.into_iter();
+        let asks = names.find(|(_, (all, asked))| *all > 1 && asked * 2 >= *all);
+        asks.map(|(name, _)| name)
+    }
+
+    /// Two speak in turns: both come back, or one who asks; or there is one question with its answer.
     fn converses(&self) -> bool {
         let recurring = self.recurring();
-        let switches = self
-            .labels
-            .windows(2)
-            .filter(|pair| pair[0].1 != pair[1].1)
-            .count();
+        let pairs = self.labels.windows(2);
+        let switches = pairs.filter(|pair| pair[0].1 != pair[1].1).count();
         let once = self.labels.len() < 4
             && self.names().len() == 2
             && self.labels.first().is_some_and(|(at, _)| self.asks(*at));
-        let often = recurring.len() > 1 && switches > 1;
-        // Nearly all are of those who come back.
-        let known = self
-            .labels
-            .iter()
-            .filter(|(_, name)| recurring.contains(name.as_str()))
-            .count();
-        once || (often && known * 5 >= self.labels.len() * 3)
+        // Nearly all are of those who come back, or a third where one asks and many answer.
+        let comes_back = |(_, name): &&(usize, String)| recurring.contains(name.as_str());
+        let known = self.labels.iter().filter(comes_back).count();
+        let both = recurring.len() > 1 && known * 5 >= self.labels.len() * 3;
+        let one = self.asker().is_some() && known * 3 >= self.labels.len();
+        once || (switches > 1 && (both || one))
     }
 
     /// The times of a recording go on.
@@ -310,18 +316,34 @@ impl<'a> Form<'a> {
         times.windows(2).filter(|pair| pair[0] > pair[1]).count() * 10 <= times.len()
     }
 
-    /// No label stands right under another: each has words of its own.
-    fn is_heard(&self) -> bool {
-        let bare = self.labels.iter().filter(|(at, _)| {
-            let label = self.passages[*at].label.as_ref();
-            let below = self
+    /// Only the labels that have words of their own. Of two that stand right under each other one comes back at most: the
+    /// other is a headline above it, or its words. Where many do it is a menu.
+    fn heard(mut self) -> Self {
+        let recurring: HashSet<String> = self.recurring().into_iter().map(str::to_owned).collect();
+        let bare = |at: usize| {
+            let label = self
                 .passages
-                .get(at + 1)
-                .and_then(|below| below.label.as_ref());
-            label.is_some_and(|label| label.text.is_empty())
-                && below.is_some_and(|below| below.text.is_empty() && below.mark != Mark::Colon)
-        });
-        bare.count() * 10 <= self.labels.len()
+                .get(at)
+                .and_then(|passage| passage.label.as_ref());
+            label.is_some_and(|label| label.text.is_empty() && label.mark != Mark::Colon)
+        };
+        let all = self.labels.len();
+        let mut heard: Vec<(usize, String)> = Vec::with_capacity(all);
+        for (at, name) in std::mem::take(&mut self.labels) {
+            let above = heard
+                .last()
+                .filter(|(above, _)| above + 1 == at && bare(*above) && bare(at));
+            match above {
+                Some(_) if !recurring.contains(&name) => continue,
+                Some(_) => drop(heard.pop()),
+                None => {}
+            }
+            heard.push((at, name));
+        }
+        if heard.len() * 3 >= all * 2 {
+            self.labels = heard;
+        }
+        self
     }
 
     /// Half of the labels or more have a sentence, and one has a question.
@@ -365,14 +387,25 @@ fn settle(passages: &mut [Passage]) {
         Mark::Alone,
     ] {
         let form = Form::of(passages, |label| {
-            label.mark == mark && (mark != Mark::Brackets || !label.text.is_empty())
-        });
-        if form.converses() && form.is_heard() && form.is_spoken() {
+            let dash = mark == Mark::StopDash && label.mark == Mark::Dash;
+            (label.mark == mark || dash) && (mark != Mark::Brackets || !label.text.is_empty())
+        })
+        .heard();
+        if form.converses() && (mark == Mark::Tag || form.is_spoken()) {
             take(&form);
         }
     }
     if sure.is_empty() {
-        let colon = Form::of(passages, |label| label.mark == Mark::Colon && turn_word(label).is_none());
+        // Words for question and answer of one language don't say that no label is missing.
+        let words: HashSet<(&str, bool)> = passages
+            .iter()
+            .filter_map(|passage| passage.label.as_ref())
+            .flat_map(turn_words)
+            .collect();
+        let colon = Form::of(passages, |label| {
+            let paired = |(language, asks): (&str, bool)| words.contains(&(language, !asks));
+            label.mark == Mark::Colon && !turn_words(label).any(paired)
+        });
         let recurring = colon.recurring();
         let known: Vec<usize> = colon
             .labels
@@ -380,19 +413,11 @@ fn settle(passages: &mut [Passage]) {
             .filter(|(_, name)| recurring.contains(name.as_str()))
             .map(|(at, _)| *at)
             .collect();
-        let asker = recurring.iter().any(|name| {
-            let asked = colon
-                .labels
-                .iter()
-                .filter(|(at, other)| other == name && colon.asks(*at))
-                .count();
-            asked * 2 >= colon.count(name)
-        });
         let extent = known
             .first()
             .zip(known.last())
             .map_or(0, |(first, last)| last - first + 1);
-        if asker && colon.converses() && known.len() * 5 >= extent * 3 {
+        if colon.asker().is_some() && colon.converses() && known.len() * 3 >= extent {
             sure.extend(known);
         } else {
             let aside = Form::of(passages, |label| {
@@ -403,10 +428,22 @@ fn settle(passages: &mut [Passage]) {
             }
         }
     }
-    if std::env::var_os("AVDBG").is_some() { for at in &sure { eprintln!("SURE {:?}", passages[*at].label); } }
+    if std::env::var_os("AVDBG").is_some() {
+        for at in &sure {
+            eprintln!("SURE {:?}", passages[*at].label);
+        }
+    }
     for at in sure {
         if let Some(label) = &mut passages[at].label {
             label.sure = true;
+        }
+    }
+    // What stands under a label that stands alone is what it labels: "Five".
+    for at in 1..passages.len() {
+        let alone = |label: &Label| label.sure && label.text.is_empty();
+        if passages[at - 1].label.as_ref().is_some_and(alone) {
+            let words = |label: &mut Label| label.mark == Mark::Alone && !label.sure;
+            passages[at].label.take_if(words);
         }
     }
     // "(Laughter)" in a line of its own names nobody.

@@ -48,8 +48,13 @@ pub(super) fn word_cues(spoken: &[Spoken], of_page: Option<&str>) -> WordCues {
         *counts.entry(&label.name).or_default() += 1;
     }
     // "S01" that comes back is a voice, and "Q1" a question with its number.
-    let is_code =
-        |label: &Label| name::code(&label.name).is_some() && counts[label.name.as_str()] > 1;
+    let stem = |name: &str| Some(fold(name::code(name)?.0));
+    let codes: HashSet<String> = counts
+        .iter()
+        .filter(|(_, count)| **count > 1)
+        .filter_map(|(name, _)| stem(name))
+        .collect();
+    let is_code = |label: &Label| stem(&label.name).is_some_and(|stem| codes.contains(&stem));
     let candidates: Vec<(usize, &Label)> = spoken
         .iter()
         .enumerate()
