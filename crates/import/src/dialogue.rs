@@ -199,30 +199,24 @@ impl Dashed<'_> {
 
 /// Questions with numbers in order, one of which may do without its mark; answers below them.
 fn numbered(spoken: &[Spoken]) -> Option<Vec<Option<Cue>>> {
-    let mut questions: Vec<usize> = Vec::new();
-    for at in 0..spoken.len() {
-        if shape::number(spoken[at].text) == Some(questions.len() as u32 + 1) {
-            questions.push(at);
+    let mut questions: Vec<(usize, &str)> = Vec::new();
+    for (at, s) in spoken.iter().enumerate() {
+        match shape::number(s.text) {
+            Some((number, text)) if number as usize == questions.len() + 1 => {
+                questions.push((at, text));
+            }
+            _ => {}
         }
     }
+    let find = |at: usize| questions.binary_search_by_key(&at, |(at, _)| *at).ok();
     let asked = questions
         .iter()
-        .filter(|at| shape::is_question(spoken[**at].text))
-        .count();
-    let answered = questions
-        .iter()
-        .filter(|at| **at + 1 < spoken.len() && questions.binary_search(&(**at + 1)).is_err())
-        .count();
-    (questions.len() > 1 && asked * 2 >= questions.len() && answered + 1 >= questions.len()).then(
-        || {
-            asked_by(spoken, |at| {
-                questions
-                    .binary_search(&at)
-                    .is_ok()
-                    .then_some(spoken[at].text)
-            })
-        },
-    )
+        .filter(|(_, text)| shape::is_question(text));
+    let answered = |(at, _): &&(usize, &str)| at + 1 < spoken.len() && find(at + 1).is_none();
+    let told = questions.len() > 1
+        && asked.count() * 2 >= questions.len()
+        && questions.iter().filter(answered).count() + 1 >= questions.len();
+    told.then(|| asked_by(spoken, |at| Some(questions[find(at)?].1)))
 }
 
 /// Questions in bold, answers below them.

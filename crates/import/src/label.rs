@@ -84,6 +84,7 @@ pub(crate) fn read(line: &str) -> Option<Label> {
         .iter()
         .find_map(|bullet| line.strip_prefix(bullet))
         .unwrap_or(line);
+    let line = line.trim_start_matches(shape::is_turn_sign).trim_start();
     let (outer, line) = time_before(line);
     let (heading, line) = shape::hashed(line).map_or((false, line), |rest| (true, rest));
     let (emphasis, line) = emphasis(line);
@@ -224,6 +225,30 @@ fn at_bar(line: &str, _: Before) -> Option<Cut<'_>> {
     (!ends && !name.contains(',') && !after.is_empty()).then_some((name, after, Mark::Bar))
 }
 
+/// A few words that end no sentence.
+fn is_short(name: &str) -> bool {
+    let marks = |c: char| "\t|?!;:\"“”«»…؟？！。、，.".contains(c);
+    (1..=5).contains(&shape::words(name))
+        && name.chars().count() <= 40
+        && name.starts_with(char::is_alphabetic)
+        && !name.contains(marks)
+}
+
+/// `Woman in the hall: text`: a label in a conversation of names, and no sentence.
+pub(crate) fn loose(line: &str) -> Option<Label> {
+    let (name, text) = line.split_once([':', '：'])?;
+    let told = is_short(name) && shape::begins_upper(name) && !is_no_speaker(name);
+    told.then(|| Label {
+        name: name.to_owned(),
+        words: means(name),
+        mark: Mark::Colon,
+        bold: false,
+        time: None,
+        sure: true,
+        text: text.trim().to_owned(),
+    })
+}
+
 /// `Ada L.`
 fn ends_in_initial(name: &str) -> bool {
     name.rsplit_once(' ')
@@ -341,8 +366,9 @@ impl Label {
         if !is_said {
             words.extend(means(inner));
         }
-        let in_tag = mark == Mark::Tag && !name.is_empty();
-        if words.is_empty() && !in_tag && !could_be_name(name) {
+        // Whoever keeps a recorder writes names as they like.
+        let in_form = (mark == Mark::Tag && !name.is_empty()) || (time.is_some() && is_short(name));
+        if words.is_empty() && !in_form && !could_be_name(name) {
             return None;
         }
         let few = shape::words(name) <= 3

@@ -395,17 +395,9 @@ fn settle(passages: &mut [Passage]) {
             take(&form);
         }
     }
+    let mut loose: Vec<usize> = Vec::new();
     if sure.is_empty() {
-        // Words for question and answer of one language don't say that no label is missing.
-        let words: HashSet<(&str, bool)> = passages
-            .iter()
-            .filter_map(|passage| passage.label.as_ref())
-            .flat_map(turn_words)
-            .collect();
-        let colon = Form::of(passages, |label| {
-            let paired = |(language, asks): (&str, bool)| words.contains(&(language, !asks));
-            label.mark == Mark::Colon && !turn_words(label).any(paired)
-        });
+        let colon = Form::of(passages, |label| label.mark == Mark::Colon);
         let recurring = colon.recurring();
         let known: Vec<usize> = colon
             .labels
@@ -418,7 +410,18 @@ fn settle(passages: &mut [Passage]) {
             .zip(known.last())
             .map_or(0, |(first, last)| last - first + 1);
         if colon.asker().is_some() && colon.converses() && known.len() * 3 >= extent {
+            let heard = known[0]..*known.last().unwrap_or(&0);
+            // `Name:` in a line of its own labels what is below it, however seldom.
+            let bare = |at: &&usize| {
+                let label = passages[**at].label.as_ref();
+                label.is_some_and(|label| label.text.is_empty())
+            };
+            if known.iter().filter(bare).count() * 2 > known.len() {
+                let all = colon.labels.iter().map(|(at, _)| at);
+                sure.extend(all.filter(bare));
+            }
             sure.extend(known);
+            loose = heard.filter(|at| passages[*at].label.is_none()).collect();
         } else {
             let aside = Form::of(passages, |label| {
                 label.mark == Mark::Brackets && label.text.is_empty()
@@ -437,6 +440,11 @@ fn settle(passages: &mut [Passage]) {
         if let Some(label) = &mut passages[at].label {
             label.sure = true;
         }
+    }
+    // A question from the hall.
+    for at in loose {
+        passages[at].label =
+            label::loose(&passages[at].text).filter(|label| shape::is_question(&label.text));
     }
     // What stands under a label that stands alone is what it labels: "Five".
     for at in 1..passages.len() {
