@@ -14,11 +14,13 @@ pub(crate) enum Call {
     Tag(Tag),
 }
 
-/// `import FILE|- [--from auto|text|html] [-o FILE]`
+/// `import FILE|- [--from auto|text|html] [--speakers FILE] [-o FILE]`
 #[derive(Debug)]
 pub(crate) struct Import {
     pub(crate) page: Source,
     pub(crate) from: From,
+    /// Names and roles.
+    pub(crate) speakers: Option<Source>,
     /// None: stdout.
     pub(crate) output: Option<PathBuf>,
 }
@@ -41,7 +43,7 @@ pub(crate) struct Tag {
 const HELP: &str = "\
 Saved news pages to articles, headlines to countries.
 
-usage: article-viewer import FILE|- [--from auto|text|html] [-o FILE]
+usage: article-viewer import FILE|- [--from auto|text|html] [--speakers FILE] [-o FILE]
        article-viewer tag [FILE|-] [--explain]
        article-viewer --help | --version
 
@@ -54,14 +56,18 @@ tag      says which countries headlines name
 const IMPORT_HELP: &str = "\
 Makes article JSON of a saved page.
 
-usage: article-viewer import FILE|- [--from auto|text|html] [-o FILE]
+usage: article-viewer import FILE|- [--from auto|text|html] [--speakers FILE] [-o FILE]
 
 FILE           the page, UTF-8; - reads standard input
 --from KIND    what the page is: text, html, or auto, which tells them apart (HTML is not read yet)
+--speakers FILE
+               who asks and who answers: a name and asks, answers or nobody a line, as in “Olsen: answers”; an account
+               of the page can be given, put right or not
 -o, --output FILE
                where the article goes, whole or not at all; standard output without it
 
-What was dropped, repeated or guessed goes to stderr, a line each, as FILE:LINE: what.
+What was dropped, repeated or guessed goes to stderr, a line each, as FILE:LINE: what; and, where speakers were guessed or
+are more than two, what each does, as FILE: speaker: NAME: asks.
 ";
 
 const TAG_HELP: &str = "\
@@ -97,11 +103,15 @@ pub(crate) fn read(mut parser: Parser) -> Result<Call, Failure> {
 
 fn import(parser: &mut Parser) -> Result<Call, Failure> {
     let (mut page, mut from, mut output) = (None, From::Auto, None);
+    let mut speakers = None;
     while let Some(argument) = parser.next().map_err(wrong)? {
         match argument {
             Arg::Short('h') | Arg::Long("help") => return Ok(Call::Help(IMPORT_HELP)),
             Arg::Short('o') | Arg::Long("output") => {
                 output = Some(PathBuf::from(parser.value().map_err(wrong)?));
+            }
+            Arg::Long("speakers") => {
+                speakers = Some(Source::of(parser.value().map_err(wrong)?));
             }
             Arg::Long("from") => {
                 let kind = parser.value().and_then(ValueExt::string).map_err(wrong)?;
@@ -128,9 +138,19 @@ fn import(parser: &mut Parser) -> Result<Call, Failure> {
     }
     let page =
         page.ok_or_else(|| Failure::call("import needs a page: a FILE, or - for standard input"))?;
+    if let (Source::Stdin, Some(Source::Stdin)) = (&page, &speakers) {
+        return Err(Failure::call(
+            "standard input can't be both the page and --speakers; name a FILE for one",
+        ));
+    }
     // `-o -` is standard output, as `-` is standard input.
     let output = output.filter(|path| path.as_os_str() != "-");
-    Ok(Call::Import(Import { page, from, output }))
+    Ok(Call::Import(Import {
+        page,
+        from,
+        speakers,
+        output,
+    }))
 }
 
 fn tag(parser: &mut Parser) -> Result<Call, Failure> {

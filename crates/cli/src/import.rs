@@ -2,8 +2,9 @@
 
 use crate::arguments::{From, Import as Call};
 use crate::failure::Failure;
+use crate::input::Source;
 use crate::output;
-use article_viewer_import::{Fate, Format, Import, Line, import_text};
+use article_viewer_import::{Fate, Format, Guess, Import, Line, Told, ToldRole, import_text_with};
 use article_viewer_model::{Block, Headlines};
 
 /// Imports a page.
@@ -21,7 +22,11 @@ pub(crate) fn run(call: &Call) -> Result<(), Failure> {
             message: format!("this is HTML; {NOT_YET}, or say --from text if it is one"),
         });
     }
-    let import = import_text(&page).map_err(|error| Failure::Input {
+    let (told, told_file) = match &call.speakers {
+        Some(source) => (told(source)?, source.name()),
+        None => (Told::default(), String::new()),
+    };
+    let import = import_text_with(&page, &told).map_err(|error| Failure::Input {
         file: file.clone(),
         line: error.line(),
         message: error.to_string(),
@@ -36,12 +41,66 @@ pub(crate) fn run(call: &Call) -> Result<(), Failure> {
         Some(path) => output::to_file(path, &json)?,
         None => output::to_stdout(&json)?,
     }
-    output::to_stderr(&account(&file, &import));
+    let speakers = speakers(&import, &told);
+    let mut account = account(&file, &import, &speakers);
+    for (line, name) in told.names() {
+        if told.role(name) != Some(ToldRole::Nobody) && !speaks(&import, name) {
+            account += &format!("{told_file}:{line}: nobody is called “{name}” in this page\n");
+        }
+    }
+    output::to_stderr(&account);
     Ok(())
 }
 
+/// Reads names and roles.
+fn told(source: &Source) -> Result<Told, Failure> {
+    Told::read(&source.read()?).map_err(|error| Failure::Input {
+        file: source.name(),
+        line: Some(error.line),
+        message: error.to_string(),
+    })
+}
+
+/// Everybody who speaks, in order, and what they do; then who was said to be nobody.
+fn speakers<'a>(import: &'a Import, told: &'a Told) -> Vec<(&'a str, ToldRole)> {
+    let mut speakers: Vec<(&str, ToldRole)> = Vec::new();
+    for exchange in import.article.exchanges() {
+        let question = (&exchange.question, ToldRole::Asks);
+        let answers = exchange
+            .answers
+            .iter()
+            .map(|turn| (turn, ToldRole::Answers));
+        for (turn, role) in std::iter::once(question).chain(answers) {
+            let Some(name) = turn.speaker.as_deref() else {
+                continue;
+            };
+            match speakers.iter_mut().find(|(other, _)| *other == name) {
+                // Whoever asks may answer now and then.
+                Some((_, known)) if role == ToldRole::Asks => *known = role,
+                Some(_) => {}
+                None => speakers.push((name, role)),
+            }
+        }
+    }
+    let nobody = told.names().map(|(_, name)| (name, ToldRole::Nobody));
+    speakers.extend(nobody.filter(|(name, role)| told.role(name) == Some(*role)));
+    speakers
+}
+
+/// Somebody has this name, or a longer one that it is a part of.
+fn speaks(import: &Import, name: &str) -> bool {
+    let name = name.to_lowercase();
+    import.article.exchanges().any(|exchange| {
+        let mut turns = std::iter::once(&exchange.question).chain(&exchange.answers);
+        turns.any(|turn| {
+            let speaker = turn.speaker.as_deref().map(str::to_lowercase);
+            speaker.is_some_and(|speaker| speaker.contains(&name) || name.contains(&speaker))
+        })
+    })
+}
+
 /// What was dropped or guessed, a line each, and a summary.
-fn account(file: &str, import: &Import) -> String {
+fn account(file: &str, import: &Import, speakers: &[(&str, ToldRole)]) -> String {
     let mut told: Vec<String> = Vec::new();
     for line in &import.account {
         let mut tell = |what: String| told.push(format!("{file}:{}: {what}\n", line.number));
@@ -57,6 +116,12 @@ fn account(file: &str, import: &Import) -> String {
     }
     for guess in &import.guesses {
         told.push(format!("{file}: guessed: {guess}\n"));
+    }
+    let is_guessed = import.account.iter().flat_map(|line| &line.guesses);
+    if speakers.len() > 2 || is_guessed.clone().any(Guess::is_of_speakers) {
+        for (name, role) in speakers {
+            told.push(format!("{file}: speaker: {name}: {}\n", role.word()));
+        }
     }
     told.push(format!("{file}: {}\n", summary(import)));
     told.concat()

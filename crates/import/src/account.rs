@@ -128,6 +128,20 @@ pub enum Guess {
     Language(String),
 }
 
+impl Guess {
+    /// It says who speaks, or that nobody does.
+    pub fn is_of_speakers(&self) -> bool {
+        matches!(
+            self,
+            Self::Speaker { .. }
+                | Self::UnmarkedQuestion(Some(_))
+                | Self::UnmarkedAnswer(Some(_))
+                | Self::Reply
+                | Self::NoLabel(_)
+        )
+    }
+}
+
 /// What tells question from answer where nothing says who speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {

@@ -272,8 +272,8 @@ fn asked_by<'a>(spoken: &[Spoken], asks: impl Fn(usize) -> Option<&'a str>) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
 
-    /// `?` asks, `!` answers, `.` goes on or stands outside.
     fn turns(head: &str, lines: &[&str]) -> String {
         let spoken: Vec<Spoken> = lines
             .iter()
@@ -294,84 +294,17 @@ mod tests {
 
     #[test]
     fn turns_are_found_without_labels() {
-        for (name, head, lines, expected) in [
-            (
-                "dashes",
-                "",
-                vec![
-                    "Intro.",
-                    "— Why?",
-                    "— So.",
-                    "— When?",
-                    "— Then.",
-                    "And later.",
-                ],
-                ".?!?!.",
-            ),
-            (
-                "a question without its mark",
-                "",
-                vec![
-                    "— Why?",
-                    "— So.",
-                    "— When?",
-                    "— Then.",
-                    "— Tell me.",
-                    "— No.",
-                ],
-                "?!?!?!",
-            ),
-            (
-                "an answer in two dashed paragraphs",
-                "",
-                vec!["— Why?", "— So.", "— And so.", "— When?", "— Then."],
-                "?!!?!",
-            ),
-            (
-                "an answer that asks",
-                "",
-                vec!["— Why?", "— Why not?", "— When?", "— Then."],
-                "?!?!",
-            ),
-            (
-                "dashes before answers",
-                "",
-                vec!["Why?", "— So.", "When?", "— Then."],
-                "?!?!",
-            ),
-            (
-                "dashes before questions",
-                "",
-                vec!["— Why?", "So.", "And so.", "— When?", "Then."],
-                "?!.?!",
-            ),
-            ("hyphens", "", vec!["- Why?", "- So."], "?!"),
-            ("a list with hyphens", "", vec!["- Bread.", "- Milk."], ".."),
-            (
-                "bold",
-                "",
-                vec!["Intro.", "**Why?**", "So.", "**When?**", "Then.", "More."],
-                ".?!?!.",
-            ),
-            (
-                "question marks",
-                "",
-                vec!["Intro.", "Why?", "So.", "When?", "Then.", "Who?", "I."],
-                ".?!?!?!",
-            ),
-            (
-                "two questions in an essay",
-                "",
-                vec!["Why?", "So.", "When?", "Then."],
-                "....",
-            ),
-            (
-                "two questions in an interview",
-                "An interview",
-                vec!["Why?", "So.", "When?", "Then."],
-                "?!?!",
-            ),
-        ] {
+        for (name, lines) in cases(include_str!("../tests/tables/dialogues.txt")) {
+            let mut rows: Vec<(&str, &str)> = lines
+                .iter()
+                .filter_map(|line| line.split_once(' '))
+                .collect();
+            let head = rows
+                .first()
+                .filter(|(kind, _)| *kind == "=")
+                .map_or("", |(_, head)| head);
+            rows.retain(|(kind, _)| *kind != "=");
+            let (expected, lines): (String, Vec<&str>) = rows.into_iter().unzip();
             assert_eq!(turns(head, &lines), expected, "{name}");
         }
     }

@@ -121,7 +121,7 @@ fn emphasis(line: &str) -> (&'static str, &str) {
     ("", line)
 }
 
-/// `<v Name>text</v>` of WebVTT, with classes or none; `<Name> text` of a chat.
+/// `<v Name>text</v>` of `WebVTT`, with classes or none; `<Name> text` of a chat.
 fn at_tag(line: &str, _: Before) -> Option<Cut<'_>> {
     let (tag, after) = line.strip_prefix('<')?.split_once('>')?;
     let name = match tag.split_once(' ') {
@@ -374,7 +374,7 @@ impl Label {
         let few = shape::words(name) <= 3
             && name.chars().count() <= 40
             && !name.contains(',')
-            && !name.ends_with(".")
+            && !name.ends_with('.')
             || ends_in_initial(name);
         let stands_alone = time.is_some() || !words.is_empty() || few;
         if matches!(mark, Mark::Alone | Mark::Heading)
@@ -421,57 +421,22 @@ impl Label {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
 
     #[test]
     fn a_line_that_begins_as_with_a_label_is_taken_apart() {
-        for (line, name, text) in [
-            ("Q: Why now?", "Q", "Why now?"),
-            ("Q:Why now?", "Q", "Why now?"),
-            ("Q1: Why now?", "Q1", "Why now?"),
-            ("Q. Why now?", "Q", "Why now?"),
-            ("A) Because.", "A", "Because."),
-            ("Question 2: Why now?", "Question 2", "Why now?"),
-            ("Question - Why now?", "Question", "Why now?"),
-            (
-                "Harbour Post reporter: Why now?",
-                "Harbour Post reporter",
-                "Why now?",
-            ),
-            ("Question:", "Question", ""),
-            ("Answer", "Answer", ""),
-            ("вопрос: Почему?", "вопрос", "Почему?"),
-            ("سوال: چرا؟", "سوال", "چرا؟"),
-            ("问\u{FF1A}为什么\u{FF1F}", "问", "为什么\u{FF1F}"),
-            ("Olsen: We sail.", "Olsen", "We sail."),
-            ("Olsen : We sail.", "Olsen", "We sail."),
-            ("KARIN OLSEN: We sail.", "KARIN OLSEN", "We sail."),
-            ("K.O.: We sail.", "K.O.", "We sail."),
-            ("K. Olsen: We sail.", "K. Olsen", "We sail."),
-            (
-                "Dr. Karin van der Olsen: We sail.",
-                "Dr. Karin van der Olsen",
-                "We sail.",
-            ),
-            (
-                "Karin Olsen, keeper of the light: We sail.",
-                "Karin Olsen, keeper of the light",
-                "We sail.",
-            ),
-            ("Olsen (laughs): We sail.", "Olsen", "(laughs) We sail."),
-            ("**Olsen:** We sail.", "Olsen", "We sail."),
-            ("**Olsen**: We sail.", "Olsen", "We sail."),
-            ("**Post: Why now?**", "Post", "Why now?"),
-            ("— Olsen: We sail.", "Olsen", "We sail."),
-            ("Olsen — We sail.", "Olsen", "We sail."),
-            ("Olsen. — We sail.", "Olsen", "We sail."),
-            ("Olsen: \"We sail.\"", "Olsen", "\"We sail.\""),
-        ] {
-            let label = read(line).unwrap_or_else(|| panic!("no label: {line}"));
-            assert_eq!(
-                (label.name.as_str(), label.text.as_str()),
-                (name, text),
-                "{line}"
-            );
+        for (_, rows) in cases(include_str!("../tests/tables/labels.txt")) {
+            for row in rows {
+                let columns: Vec<&str> = row.split('¦').map(str::trim).collect();
+                let [name, text, line, rest @ ..] = &columns[..] else {
+                    panic!("three columns: {row}")
+                };
+                let label = read(line).unwrap_or_else(|| panic!("no label: {line}"));
+                assert_eq!((&*label.name, &*label.text), (*name, *text), "{line}");
+                let seconds = label.time.and_then(|time| time.seconds);
+                let told = rest.first().map(|seconds| seconds.parse().unwrap());
+                assert_eq!(seconds, told, "{line}");
+            }
         }
     }
 

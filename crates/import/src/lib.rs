@@ -7,6 +7,8 @@
 
 mod account;
 mod assemble;
+#[cfg(test)]
+mod cases;
 mod chrome;
 mod credits;
 mod data;
@@ -22,6 +24,7 @@ mod language;
 mod lists;
 mod name;
 mod page;
+mod passage;
 mod place;
 mod rows;
 mod sections;

@@ -117,6 +117,7 @@ fn cues(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use crate::label::{self, Label};
     use crate::told::Told;
 
@@ -153,188 +154,15 @@ mod tests {
             .collect()
     }
 
-    const CASES: &[(&str, &[&str], &[&str])] = &[
-        (
-            "question and answer",
-            &["Q: Why?", "A: So.", "Q: When?", "A: Then."],
-            &["+", "-", "+", "-"],
-        ),
-        (
-            "Q and A take the names",
-            &["Post: Why?", "Olsen: So.", "Q: When?", "A: Then."],
-            &["+Post", "-Olsen", "+Post", "-Olsen"],
-        ),
-        (
-            "names alone",
-            &["Post: Why?", "Olsen: So.", "Post: When?", "Olsen: Then."],
-            &["+Post", "-Olsen", "+Post", "-Olsen"],
-        ),
-        (
-            "one exchange",
-            &["Post: Why?", "Olsen: So."],
-            &["+Post", "-Olsen"],
-        ),
-        (
-            "two answer",
-            &[
-                "Post: Why?",
-                "Olsen: So.",
-                "Reyes: Yes.",
-                "Post: When?",
-                "Reyes: Now.",
-                "Olsen: Then.",
-            ],
-            &["+Post", "-Olsen", "-Reyes", "+Post", "-Reyes", "-Olsen"],
-        ),
-        (
-            "full name, surname, initials",
-            &[
-                "Post: Why?",
-                "Karin Olsen: So.",
-                "Post: When?",
-                "Olsen: Then.",
-                "Post: Who?",
-                "K.O.: I.",
-            ],
-            &[
-                "+Post",
-                "-Karin Olsen",
-                "+Post",
-                "-Karin Olsen",
-                "+Post",
-                "-Karin Olsen",
-            ],
-        ),
-        (
-            "a place that begins a paragraph",
-            &[
-                "Q: Why?",
-                "A: So.",
-                "Bergen: there it rains.",
-                "Q: When?",
-                "A: Then.",
-            ],
-            &["+", "-", "", "+", "-"],
-        ),
-        (
-            "a word that begins a paragraph",
-            &[
-                "Post: Why?",
-                "Olsen: So.",
-                "Tides: they come twice.",
-                "Post: When?",
-                "Olsen: Then.",
-            ],
-            &["+Post", "-Olsen", "", "+Post", "-Olsen"],
-        ),
-        (
-            "an answer in place of Q's",
-            &["Q: Why?", "Olsen: So.", "Q: When?", "Olsen: Then."],
-            &["+", "-Olsen", "+", "-Olsen"],
-        ),
-        (
-            "no interview",
-            &[
-                "The ferry sails.",
-                "Bergen: rain.",
-                "Oslo: sun.",
-                "The end.",
-            ],
-            &["", "", "", ""],
-        ),
-        (
-            "ministers in a list",
-            &[
-                "Minister: ferry sails",
-                "Harbour: closed",
-                "Minister: all is well",
-            ],
-            &["", "", ""],
-        ),
-        (
-            "dashes after names",
-            &[
-                "Post. — Why?",
-                "Olsen. — So.",
-                "Post. — When?",
-                "Olsen. — Then.",
-            ],
-            &["+Post", "-Olsen", "+Post", "-Olsen"],
-        ),
-        (
-            "only answers have a label",
-            &["Why?", "Olsen: So.", "When?", "Olsen: Then."],
-            &["", "-Olsen", "", "-Olsen"],
-        ),
-        (
-            "somebody whom the headline names, once",
-            &["Q: Why?", "Olsen: So.", "Q: When?"],
-            &["+", "-Olsen", "+"],
-        ),
-        (
-            "roles",
-            &[
-                "Interviewer: Why?",
-                "Olsen: So.",
-                "Interviewer: When?",
-                "Olsen: Then.",
-            ],
-            &["+Interviewer", "-Olsen", "+Interviewer", "-Olsen"],
-        ),
-        (
-            "names, and the words in between",
-            &[
-                "Post: Why?",
-                "Olsen: So.",
-                "Post: When?",
-                "Olsen: Then.",
-                "Q: Who?",
-                "A: I.",
-                "Post: And?",
-                "Olsen: No.",
-            ],
-            &[
-                "+Post", "-Olsen", "+Post", "-Olsen", "+Post", "-Olsen", "+Post", "-Olsen",
-            ],
-        ),
-        (
-            "he said, he added",
-            &[
-                "وی گفت: باران آمد.",
-                "وی افزود: باد هم.",
-                "وی گفت: خوب بود.",
-                "وی افزود: بله.",
-            ],
-            &["", "", "", ""],
-        ),
-        (
-            "one who answers in questions",
-            &[
-                "Post: Tell me.",
-                "Olsen: Why?",
-                "Post: Go on.",
-                "Olsen: No.",
-                "Post: Please.",
-                "Olsen: So.",
-            ],
-            &["+Post", "-Olsen", "+Post", "-Olsen", "+Post", "-Olsen"],
-        ),
-        (
-            "two letters",
-            &["A: Why?", "B: So.", "A: When?", "B: Then."],
-            &["+A", "-B", "+A", "-B"],
-        ),
-        (
-            "Turkish letters",
-            &["S: Neden?", "C: Öyle.", "S: Ne zaman?", "C: Bugün."],
-            &["+", "-", "+", "-"],
-        ),
-    ];
-
     #[test]
     fn labels_are_told_from_text_by_the_whole_page() {
-        for (name, lines, expected) in CASES {
-            assert_eq!(who(lines), *expected, "{name}");
+        for (name, lines) in cases(include_str!("../../tests/tables/speakers.txt")) {
+            let (expected, lines): (Vec<&str>, Vec<&str>) = lines
+                .iter()
+                .filter_map(|line| line.split_once("| "))
+                .map(|(who, line)| (who.trim_end(), line))
+                .unzip();
+            assert_eq!(who(&lines), expected, "{name}");
         }
     }
 }
