@@ -32,7 +32,8 @@ const EXIT_STATUS: &str = "Exit status: 0 done, 1 the input is at fault, 2 the c
 
 /// Makes article JSON of a saved news page.
 ///
-/// What was dropped, repeated or guessed goes to stderr, a line each, as `FILE:LINE: what`.
+/// What was dropped, repeated or guessed goes to stderr, a line each, as `FILE:LINE: what`; and, where speakers were
+/// guessed or are more than two, what each does, as `FILE: speaker: NAME: asks`.
 #[derive(Debug, Args)]
 #[command(after_help = IMPORT_EXAMPLES)]
 pub(crate) struct Import {
@@ -49,6 +50,10 @@ pub(crate) struct Import {
     /// The page's own address, from which its relative links lead; without it, what the page says.
     #[arg(long, value_name = "URL", value_parser = web_address)]
     pub(crate) base_url: Option<String>,
+    /// Who asks and who answers: a name and asks, answers or nobody a line, as in “Olsen: answers”. An account of the page is
+    /// such a file, put right or not.
+    #[arg(long, value_name = "FILE", value_parser = source())]
+    pub(crate) speakers: Option<Source>,
     /// Tells of every line or block what became of it, kept or dropped.
     #[arg(long)]
     pub(crate) explain: bool,

@@ -1,20 +1,23 @@
 //! `article-viewer import`: saved pages to article JSON, and their account to stderr.
 
+use crate::account::{Account, beginning};
 use crate::arguments::{From, Import as Call};
 use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::input::{Source, line_of};
 use crate::output::{self, counted};
-use article_viewer_import::{
-    Fate, Format, Import, Line, Told, import_feed, import_html, import_text_with,
-};
-use article_viewer_model::{Block, Headlines};
+use article_viewer_import::{Fate, Format, Line, Told, import_feed, import_html, import_text_with};
 use std::path::Path;
 
 /// Imports pages.
 pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
     if call.headlines {
         return feeds(call);
+    }
+    if call.speakers == Some(Source::Stdin) && call.pages.contains(&Source::Stdin) {
+        return Err(Failure::call(
+            "standard input can't be both the page and --speakers; name a FILE for one",
+        ));
     }
     let folder = call.output.as_deref().filter(|path| path.is_dir());
     match &call.pages[..] {
@@ -103,7 +106,12 @@ struct Imported {
 
 fn import(page: &Source, call: &Call) -> Result<Imported, Failure> {
     let text = page.page()?;
-    let told = Told::default();
+    let told = call
+        .speakers
+        .as_ref()
+        .map(told)
+        .transpose()?
+        .unwrap_or_default();
     let is_html = match call.from {
         From::Auto => Format::of(&text) == Format::Html,
         From::Text => false,
@@ -126,17 +134,17 @@ fn import(page: &Source, call: &Call) -> Result<Imported, Failure> {
             ),
         ));
     }
-    let mut account = Account {
-        place: if is_html { ": block " } else { ":" },
-        file: page.name(),
-        told: Vec::new(),
-    };
+    let mut account = Account::new(page, is_html);
     account.lines(&import, call.explain);
     account.pictures(&import, page);
-    account.tell("", &summary(&import));
+    account.speakers(&import, &told);
+    if let Some(speakers) = &call.speakers {
+        account.nobody(&import, &told, speakers);
+    }
+    account.summary(&import);
     Ok(Imported {
         json: output::json(&import.article)?,
-        account: account.told.concat(),
+        account: account.text(),
     })
 }
 
@@ -144,123 +152,7 @@ fn is_loss(line: &Line) -> bool {
     matches!(line.fate, Fate::Dropped(reason) if reason.is_loss())
 }
 
-/// What is told of a page, a line each.
-struct Account {
-    file: String,
-    /// What stands between the file's name and a number.
-    place: &'static str,
-    told: Vec<String>,
-}
-
-impl Account {
-    fn tell(&mut self, place: &str, what: &str) {
-        let file = &self.file;
-        self.told.push(format!("{file}{place}: {what}\n"));
-    }
-
-    /// What was dropped or guessed; with `explain` what was kept, too.
-    fn lines(&mut self, import: &Import, explain: bool) {
-        for line in &import.account {
-            let place = format!("{}{}", self.place, line.number);
-            let text = beginning(&line.text);
-            match &line.fate {
-                Fate::Dropped(reason) => {
-                    self.tell(&place, &format!("dropped: “{text}” ({reason})"))
-                }
-                Fate::Repeated(of) => self.tell(
-                    &place,
-                    &format!("dropped: “{text}” (the same as line {of})"),
-                ),
-                Fate::Kept(parts) if explain => {
-                    let parts: Vec<String> = parts.iter().map(ToString::to_string).collect();
-                    self.tell(
-                        &place,
-                        &format!("kept as {}: “{text}”", parts.join(" and ")),
-                    );
-                }
-                Fate::Blank | Fate::Kept(_) => {}
-            }
-            for guess in &line.guesses {
-                self.tell(&place, &format!("guessed: {guess}"));
-            }
-        }
-        for guess in &import.guesses {
-            self.tell("", &format!("guessed: {guess}"));
-        }
-    }
-
-    /// Pictures that a browser should have saved beside the page, and that are not there.
-    fn pictures(&mut self, import: &Import, page: &Source) {
-        let Some(folder) = page.folder() else {
-            return;
-        };
-        let of_body = import.article.body.iter().filter_map(|block| match block {
-            Block::Image(image) => Some(image),
-            _ => None,
-        });
-        for image in import.article.image.iter().chain(of_body) {
-            let address = &*image.url;
-            let is_file = !address.contains(':') && !address.starts_with('/');
-            if is_file && !folder.join(output::file_name(address)).exists() {
-                self.tell("", &format!("the picture “{address}” is not there"));
-            }
-        }
-    }
-}
-
-/// `6 exchanges, 3 related stories, 100 headlines; 5 lines dropped (4 of them repeated), 6 guesses`
-fn summary(import: &Import) -> String {
-    let article = &import.article;
-    let exchanges = article.exchanges().count();
-    let paragraphs = article
-        .body
-        .iter()
-        .filter(|block| matches!(block, Block::Paragraph(_)))
-        .count();
-    let headlines = match &article.headlines {
-        Headlines::List(items) => items.len(),
-        Headlines::Src(_) => 0,
-    };
-    let mut parts = vec![counted(exchanges, "exchange", "exchanges")];
-    if paragraphs > 0 {
-        parts.push(counted(paragraphs, "paragraph", "paragraphs"));
-    }
-    parts.push(counted(
-        article.related.len(),
-        "related story",
-        "related stories",
-    ));
-    parts.push(counted(headlines, "headline", "headlines"));
-    let lines = |test: fn(&Line) -> bool| import.account.iter().filter(|line| test(line)).count();
-    let dropped = lines(|line| matches!(line.fate, Fate::Dropped(_) | Fate::Repeated(_)));
-    let repeated = lines(|line| matches!(line.fate, Fate::Repeated(_)));
-    let repeated = if repeated > 0 {
-        format!(" ({repeated} of them repeated)")
-    } else {
-        String::new()
-    };
-    let guesses = import.guesses.len()
-        + import
-            .account
-            .iter()
-            .map(|line| line.guesses.len())
-            .sum::<usize>();
-    format!(
-        "{}; {} dropped{repeated}, {}",
-        parts.join(", "),
-        counted(dropped, "line", "lines"),
-        counted(guesses, "guess", "guesses")
-    )
-}
-
-/// The beginning of a line, so that a message stays one line.
-fn beginning(text: &str) -> String {
-    const LENGTH: usize = 60;
-    let text = text.trim();
-    if text.chars().count() <= LENGTH {
-        return text.to_owned();
-    }
-    let mut beginning: String = text.chars().take(LENGTH - 1).collect();
-    beginning.push('…');
-    beginning
+/// Reads names and roles.
+fn told(source: &Source) -> Result<Told, Failure> {
+    Told::read(&source.text()?).map_err(|error| source.failure(Some(error.line), error.to_string()))
 }

@@ -4,6 +4,7 @@
 //! and [`output`] are the files, and every [`failure`] is one line on stderr and an exit status: 1 where the input is at
 //! fault, 2 where the call is.
 
+mod account;
 mod arguments;
 mod check;
 mod failure;

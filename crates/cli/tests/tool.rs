@@ -80,7 +80,7 @@ const CASES: &[(&str, &[&str], i32, &str)] = &[
     ),
     (
         "UTF-16",
-        &["import", "wide.txt"],
+        &["tag", "wide.txt"],
         1,
         "wide.txt:1: this is UTF-16; save it as UTF-8",
     ),
@@ -88,13 +88,43 @@ const CASES: &[(&str, &[&str], i32, &str)] = &[
         "HTML by its look",
         &["import", "page.html"],
         1,
-        "page.html: this is HTML; pages in HTML are not read yet; save the page as text, or say --from text if it is one",
+        "page.html: no part of this page is the text of an article; open the article itself, and save that",
     ),
     (
-        "HTML by the call",
-        &["import", "page.txt", "--from", "html"],
+        "speakers not there",
+        &["import", "page.txt", "--speakers", "none.txt"],
+        1,
+        "none.txt: there is no such file",
+    ),
+    (
+        "a line that is no name and role",
+        &["import", "page.txt", "--speakers", "page.txt"],
+        1,
+        "page.txt:1: “” is no role of “Ferry sails again”; write “Name: asks”, “Name: answers” or “Name: nobody”",
+    ),
+    (
+        "a role that there is not",
+        &["import", "page.txt", "--speakers", "roles.txt"],
+        1,
+        "roles.txt:3: “talks” is no role of “Olsen”; write “Name: asks”, “Name: answers” or “Name: nobody”",
+    ),
+    (
+        "two roles of one name",
+        &["import", "page.txt", "--speakers", "two.txt"],
+        1,
+        "two.txt:2: “post” answers here, and asks in a line above; keep one of them",
+    ),
+    (
+        "a role of no name",
+        &["import", "page.txt", "--speakers", "nameless.txt"],
+        1,
+        "nameless.txt:1: a role without a name; write “Name: asks”",
+    ),
+    (
+        "speakers and page from standard input",
+        &["import", "-", "--speakers", "-"],
         2,
-        "--from html: pages in HTML are not read yet; save the page as text",
+        "standard input can't be both the page and --speakers; name a FILE for one",
     ),
     (
         "into no folder",
@@ -112,7 +142,7 @@ const CASES: &[(&str, &[&str], i32, &str)] = &[
         "a folder without pages",
         &["import", "pages", "-o", "out"],
         1,
-        "pages: no file of this folder ends in .txt",
+        "pages: no file of this folder ends in .html, .htm, .xhtml, .txt, .vtt, .srt",
     ),
     (
         "two pages that become one article",
@@ -157,6 +187,9 @@ fn what_is_wrong_is_said_in_one_line_with_file_line_and_status() {
     write("page.txt", PAGE.as_bytes());
     std::fs::create_dir(folder.path().join("other")).expect("made");
     write("other/page.txt", PAGE.as_bytes());
+    write("roles.txt", b"# by ear\nPost: asks\nOlsen: talks\n");
+    write("two.txt", b"Post: asks\npost: answers\n");
+    write("nameless.txt", b": asks\n");
 
     for (name, arguments, status, message) in CASES {
         let output = call(folder.path(), arguments, b"");
@@ -248,6 +281,78 @@ fn a_page_becomes_article_json_and_its_account() {
             "{name}"
         );
     }
+}
+
+/// Two hosts, a guest, and a line that only looks labelled.
+const TALK: &str = "Bees on the roof\n\n\
+    Marta: Welcome to the morning hour.\n\n\
+    Jonas: Wilma, why a roof?\n\n\
+    Wilma: It is warm up there.\n\n\
+    Marta: Who gets the honey?\n\n\
+    Wilma: The guard.\n\n\
+    Jonas: All of it?\n\n\
+    Wilma: He shares.\n";
+
+/// Whoever asks or answers, in order.
+fn turns(output: &Output) -> Vec<String> {
+    let article: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut turns = Vec::new();
+    for block in article["body"].as_array().expect("blocks") {
+        let turn = |turn: &serde_json::Value| turn["speaker"].as_str().unwrap_or("").to_owned();
+        if let Some(question) = block.get("question") {
+            turns.push(format!("? {}", turn(question)));
+            let answers = block["answers"].as_array().expect("answers");
+            turns.extend(answers.iter().map(|answer| format!("! {}", turn(answer))));
+        }
+    }
+    turns
+}
+
+#[test]
+fn an_editor_says_who_asks_and_who_answers() {
+    let folder = folder();
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("written");
+    };
+    write("talk.txt", TALK);
+    let plain = call(folder.path(), &["import", "talk.txt"], b"");
+    let account = text(&plain.stderr).to_owned();
+    for line in ["Marta: asks", "Jonas: asks", "Wilma: answers"] {
+        assert!(
+            account.contains(&format!("talk.txt: speaker: {line}\n")),
+            "{account}"
+        );
+    }
+
+    write("account.txt", &account);
+    let again = call(
+        folder.path(),
+        &["import", "talk.txt", "--speakers", "account.txt"],
+        b"",
+    );
+    assert_eq!(
+        text(&again.stdout),
+        text(&plain.stdout),
+        "the account changes nothing"
+    );
+
+    let told = "Wilma: asks\r\nMarta = answers\nJONAS\tanswers\nNils: asks\n";
+    let told = call(
+        folder.path(),
+        &["import", "talk.txt", "--speakers=-"],
+        told.as_bytes(),
+    );
+    let expected = ["? Wilma", "! Marta", "? Wilma", "! Jonas"];
+    assert_eq!(turns(&told), expected, "{}", text(&told.stderr));
+    assert!(text(&told.stderr).contains("<stdin>:4: nobody is called “Nils” in this page\n"));
+
+    let nobody = call(
+        folder.path(),
+        &["import", "talk.txt", "--speakers=-"],
+        b"Marta: nobody\n",
+    );
+    assert!(turns(&nobody).iter().all(|turn| !turn.ends_with("Marta")));
+    assert!(text(&nobody.stderr).contains("talk.txt: speaker: Marta: nobody\n"));
 }
 
 #[test]

@@ -50,8 +50,6 @@ pub enum Part {
     Question,
     /// A paragraph of an answer.
     Answer,
-    /// The time at which a turn begins.
-    Start,
     /// A related story.
     Related,
     /// A headline of the list.
@@ -79,6 +77,8 @@ pub enum Reason {
     BelowLists,
     /// It heads a list.
     ListHeading,
+    /// It is the time at which the turn beside it begins, and kept there.
+    Time,
     /// It only parts what stands above from what stands below.
     Rule,
     /// It says once more what the page's headline, standfirst or byline says.
@@ -145,6 +145,20 @@ pub enum Guess {
     Language(String),
 }
 
+impl Guess {
+    /// It says who speaks, or that nobody does.
+    pub fn is_of_speakers(&self) -> bool {
+        matches!(
+            self,
+            Self::Speaker { .. }
+                | Self::UnmarkedQuestion(Some(_))
+                | Self::UnmarkedAnswer(Some(_))
+                | Self::Reply
+                | Self::NoLabel(_)
+        )
+    }
+}
+
 /// What tells question from answer where nothing says who speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sign {
@@ -181,7 +195,6 @@ impl fmt::Display for Part {
             Self::Heading => "a heading",
             Self::Question => "a question",
             Self::Answer => "an answer",
-            Self::Start => "the beginning of a turn",
             Self::Related => "a related story",
             Self::HeadlineItem => "a headline of the list",
             Self::Link => "the address of the story above",
@@ -200,6 +213,7 @@ impl fmt::Display for Reason {
             Self::AboveHeadline => "above the headline",
             Self::BelowLists => "below the text and its lists",
             Self::ListHeading => "heads a list",
+            Self::Time => "the time of the turn beside it, and kept there",
             Self::Rule => "only a rule",
             Self::Stated => "says the headline, the standfirst or the byline once more",
             Self::Beside => "beside the text",
@@ -221,7 +235,7 @@ impl fmt::Display for Guess {
             Self::NoDate => f.write_str("no certain date, so it is kept as it is written"),
             Self::LeftOut(words) => write!(f, "“{words}” is left out of the date"),
             Self::Speaker { label, name } => {
-                write!(f, "“{label}” is taken for {name}")
+                write!(f, "“{label}” is taken for {name}, here and below")
             }
             Self::UnmarkedQuestion(name) => unmarked(f, "a question", name),
             Self::UnmarkedAnswer(name) => unmarked(f, "an answer", name),

@@ -5,10 +5,11 @@ use crate::account::{Fate, Guess, Line, Part};
 use crate::credits::Sender;
 use crate::data::fold;
 use crate::head;
-use crate::html::Stated;
 use crate::import::{Import, ImportError};
 use crate::language;
-use crate::page::{Page, Passage};
+use crate::markup::Stated;
+use crate::page::Page;
+use crate::passage::Passage;
 use crate::shape;
 use crate::sort::{Sorted, What};
 use crate::speakers::Role;
@@ -170,7 +171,6 @@ impl Desk {
                 self.body.push(Block::Quote { text, cite });
                 vec![Part::Quote]
             }
-            What::Time => vec![Part::Start],
             What::Related(story) => {
                 self.related.extend(
                     NonBlank::new(story)

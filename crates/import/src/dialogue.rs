@@ -199,30 +199,24 @@ impl Dashed<'_> {
 
 /// Questions with numbers in order, one of which may do without its mark; answers below them.
 fn numbered(spoken: &[Spoken]) -> Option<Vec<Option<Cue>>> {
-    let mut questions: Vec<usize> = Vec::new();
-    for at in 0..spoken.len() {
-        if shape::number(spoken[at].text) == Some(questions.len() as u32 + 1) {
-            questions.push(at);
+    let mut questions: Vec<(usize, &str)> = Vec::new();
+    for (at, s) in spoken.iter().enumerate() {
+        match shape::number(s.text) {
+            Some((number, text)) if number as usize == questions.len() + 1 => {
+                questions.push((at, text));
+            }
+            _ => {}
         }
     }
+    let find = |at: usize| questions.binary_search_by_key(&at, |(at, _)| *at).ok();
     let asked = questions
         .iter()
-        .filter(|at| shape::is_question(spoken[**at].text))
-        .count();
-    let answered = questions
-        .iter()
-        .filter(|at| **at + 1 < spoken.len() && questions.binary_search(&(**at + 1)).is_err())
-        .count();
-    (questions.len() > 1 && asked * 2 >= questions.len() && answered + 1 >= questions.len()).then(
-        || {
-            asked_by(spoken, |at| {
-                questions
-                    .binary_search(&at)
-                    .is_ok()
-                    .then_some(spoken[at].text)
-            })
-        },
-    )
+        .filter(|(_, text)| shape::is_question(text));
+    let answered = |(at, _): &&(usize, &str)| at + 1 < spoken.len() && find(at + 1).is_none();
+    let told = questions.len() > 1
+        && asked.count() * 2 >= questions.len()
+        && questions.iter().filter(answered).count() + 1 >= questions.len();
+    told.then(|| asked_by(spoken, |at| Some(questions[find(at)?].1)))
 }
 
 /// Questions in bold, answers below them.
@@ -278,8 +272,8 @@ fn asked_by<'a>(spoken: &[Spoken], asks: impl Fn(usize) -> Option<&'a str>) -> V
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
 
-    /// `?` asks, `!` answers, `.` goes on or stands outside.
     fn turns(head: &str, lines: &[&str]) -> String {
         let spoken: Vec<Spoken> = lines
             .iter()
@@ -300,84 +294,17 @@ mod tests {
 
     #[test]
     fn turns_are_found_without_labels() {
-        for (name, head, lines, expected) in [
-            (
-                "dashes",
-                "",
-                vec![
-                    "Intro.",
-                    "— Why?",
-                    "— So.",
-                    "— When?",
-                    "— Then.",
-                    "And later.",
-                ],
-                ".?!?!.",
-            ),
-            (
-                "a question without its mark",
-                "",
-                vec![
-                    "— Why?",
-                    "— So.",
-                    "— When?",
-                    "— Then.",
-                    "— Tell me.",
-                    "— No.",
-                ],
-                "?!?!?!",
-            ),
-            (
-                "an answer in two dashed paragraphs",
-                "",
-                vec!["— Why?", "— So.", "— And so.", "— When?", "— Then."],
-                "?!!?!",
-            ),
-            (
-                "an answer that asks",
-                "",
-                vec!["— Why?", "— Why not?", "— When?", "— Then."],
-                "?!?!",
-            ),
-            (
-                "dashes before answers",
-                "",
-                vec!["Why?", "— So.", "When?", "— Then."],
-                "?!?!",
-            ),
-            (
-                "dashes before questions",
-                "",
-                vec!["— Why?", "So.", "And so.", "— When?", "Then."],
-                "?!.?!",
-            ),
-            ("hyphens", "", vec!["- Why?", "- So."], "?!"),
-            ("a list with hyphens", "", vec!["- Bread.", "- Milk."], ".."),
-            (
-                "bold",
-                "",
-                vec!["Intro.", "**Why?**", "So.", "**When?**", "Then.", "More."],
-                ".?!?!.",
-            ),
-            (
-                "question marks",
-                "",
-                vec!["Intro.", "Why?", "So.", "When?", "Then.", "Who?", "I."],
-                ".?!?!?!",
-            ),
-            (
-                "two questions in an essay",
-                "",
-                vec!["Why?", "So.", "When?", "Then."],
-                "....",
-            ),
-            (
-                "two questions in an interview",
-                "An interview",
-                vec!["Why?", "So.", "When?", "Then."],
-                "?!?!",
-            ),
-        ] {
+        for (name, lines) in cases(include_str!("../tests/tables/dialogues.txt")) {
+            let mut rows: Vec<(&str, &str)> = lines
+                .iter()
+                .filter_map(|line| line.split_once(' '))
+                .collect();
+            let head = rows
+                .first()
+                .filter(|(kind, _)| *kind == "=")
+                .map_or("", |(_, head)| head);
+            rows.retain(|(kind, _)| *kind != "=");
+            let (expected, lines): (String, Vec<&str>) = rows.into_iter().unzip();
             assert_eq!(turns(head, &lines), expected, "{name}");
         }
     }

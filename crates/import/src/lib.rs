@@ -7,6 +7,8 @@
 
 mod account;
 mod assemble;
+#[cfg(test)]
+mod cases;
 mod chrome;
 mod credits;
 mod data;
@@ -22,8 +24,10 @@ mod import;
 mod label;
 mod language;
 mod lists;
+mod markup;
 mod name;
 mod page;
+mod passage;
 mod place;
 mod rows;
 mod sections;

@@ -45,7 +45,7 @@ pub(crate) fn could_be_name(name: &str) -> bool {
         return false;
     }
     if !called.chars().any(char::is_alphabetic)
-        || name.contains(|c| "?!;\"“”«»/…؟@=<>|()[]{}「」。、".contains(c))
+        || name.contains(|c| "?!;\"“”«»/…؟@=<>|()[]{}「」。、？！，：；".contains(c))
     {
         return false;
     }

@@ -3,43 +3,14 @@
 
 use crate::chrome;
 use crate::entity::decode;
-use crate::html::{Markup, Stated};
-use crate::label::{self, Label};
+use crate::label;
+use crate::markup::Stated;
+use crate::passage::Passage;
 use crate::sections;
 use crate::shape;
 use crate::transcript;
 use article_viewer_model::takes_no_room;
 use std::borrow::Cow;
-use std::rc::Rc;
-
-/// A paragraph, a headline, a label: what stands in one line, or in several that were wrapped.
-pub(crate) struct Passage {
-    /// The numbers of its first and last line, from 1.
-    pub(crate) lines: (usize, usize),
-    /// How many blank lines stand above it.
-    pub(crate) gap: usize,
-    /// Its text.
-    pub(crate) text: String,
-    /// The text taken apart as if it were labelled.
-    pub(crate) label: Option<Label>,
-    /// It is a time, and belongs to the label of the passage with this index.
-    pub(crate) time_of: Option<usize>,
-    /// What it is in a page that has markup.
-    pub(crate) markup: Option<Rc<Markup>>,
-}
-
-impl Passage {
-    pub(crate) fn new(lines: (usize, usize), gap: usize, text: String) -> Self {
-        Self {
-            lines,
-            gap,
-            text,
-            label: None,
-            time_of: None,
-            markup: None,
-        }
-    }
-}
 
 /// A page: its passages in order, and its lines as they were written.
 pub(crate) struct Page<'a> {

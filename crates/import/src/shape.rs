@@ -177,8 +177,12 @@ pub(crate) fn begins_with_dash(text: &str) -> Option<&str> {
     })
 }
 
-/// The mark that a turn begins with, and its words: a dash of any kind is `—`, one of the keyboard `-`; and the signs that
-/// East Asian papers put before questions and answers.
+/// A sign that East Asian papers put before questions and answers.
+pub(crate) fn is_turn_sign(c: char) -> bool {
+    "▲△▶▷►▻◆◇●○■□★☆◎▼▽".contains(c)
+}
+
+/// The mark that a turn begins with, and its words: a dash of any kind is `—`, one of the keyboard `-`.
 pub(crate) fn turn_mark(text: &str) -> Option<(char, &str)> {
     if let Some(spoken) = begins_with_long_dash(text) {
         return Some(('—', spoken));
@@ -186,10 +190,7 @@ pub(crate) fn turn_mark(text: &str) -> Option<(char, &str)> {
     if let Some(spoken) = begins_with_dash(text) {
         return Some(('-', spoken));
     }
-    let sign = text
-        .chars()
-        .next()
-        .filter(|c| "▲△▶▷►▻◆◇●○■□★☆◎▼▽".contains(*c))?;
+    let sign = text.chars().next().filter(|c| is_turn_sign(*c))?;
     let spoken = text[sign.len_utf8()..].trim_start();
     spoken
         .chars()
@@ -203,8 +204,8 @@ pub(crate) fn is_quoted(text: &str) -> bool {
         && text.ends_with(['」', '』', '”', '"', '»', '。'])
 }
 
-/// The number that a question of a list begins with: `1. …`, `2) …`, `(3) …`, `４．…`.
-pub(crate) fn number(text: &str) -> Option<u32> {
+/// The number that a question of a list begins with, and the question: `1. …`, `2) …`, `(3) …`, `４．…`.
+pub(crate) fn number(text: &str) -> Option<(u32, &str)> {
     let text = bold(text).unwrap_or(text);
     let text = text.strip_prefix(['(', '（']).unwrap_or(text);
     let digits = text.chars().take_while(|c| c.is_numeric()).take(3);
@@ -218,7 +219,7 @@ pub(crate) fn number(text: &str) -> Option<u32> {
     }
     let rest = text[length..].strip_prefix(['.', ')', '、', '．', '）', '/', ':']);
     let said = rest.filter(|rest| !rest.starts_with(|c: char| c.is_numeric()))?;
-    (length > 0 && said.chars().any(char::is_alphabetic)).then_some(number)
+    (length > 0 && said.chars().any(char::is_alphabetic)).then(|| (number, said.trim_start()))
 }
 
 /// The text between `**` and `**`, or `__` and `__`, where that is the whole text.

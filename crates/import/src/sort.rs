@@ -15,7 +15,8 @@ use crate::dialogue;
 use crate::head::{self, Candidate, Says};
 use crate::label::{Label, Mark};
 use crate::language;
-use crate::page::{Page, Passage};
+use crate::page::Page;
+use crate::passage::Passage;
 use crate::rows::{Listed, Row};
 use crate::sections::{self, Section};
 use crate::shape;
@@ -49,8 +50,6 @@ pub(crate) enum What<'a> {
     Link,
     ListDate,
     More,
-    /// When a turn begins.
-    Time,
     Image(Box<Image>),
     /// A quotation, and who said it.
     Quote(Option<Rc<str>>),
@@ -135,7 +134,7 @@ impl<'a> Sorting<'a> {
                 })
                 || self.label_of(at).is_some_and(|label| label.sure);
             self.what[at] = if self.passages[at].time_of.is_some() {
-                Some(What::Time)
+                Some(What::Dropped(Reason::Time))
             } else if shape::is_rule(text) {
                 Some(What::Dropped(Reason::Rule))
             } else if sections::section(text).is_none() && chrome::is_chrome(text) && !answers {

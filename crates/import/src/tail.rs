@@ -214,10 +214,9 @@ fn without_signature(rows: &[Row], start: usize, end: usize, headed: Option<usiz
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use crate::label;
 
-    /// R related, H headline, M more, L link, h heading, b below; `.` above the lists. A line that begins with a
-    /// space has a blank one above it, with `|` something of the page; one that ends in `+` is doubled.
     fn found(lines: &[&str]) -> String {
         let labels: Vec<Option<Label>> = lines.iter().map(|line| label::read(line)).collect();
         let rows: Vec<Row> = lines
@@ -247,198 +246,12 @@ mod tests {
         found
     }
 
-    const CASES: &[(&str, &[&str], &str)] = &[
-        (
-            "text alone",
-            &["The ferry sailed.", " Nobody saw it."],
-            "..",
-        ),
-        (
-            "doubled, then single",
-            &[
-                "It sailed.",
-                " Ferry sails again+",
-                "Harbour office closes+",
-                "Ferry is late today",
-                "Quay is mended at last",
-                "Tickets are cheaper now",
-            ],
-            ".RRHHH",
-        ),
-        (
-            "parted by the page",
-            &[
-                "It sailed.",
-                " Ferry sails again",
-                "Harbour office closes",
-                "|Ferry is late today",
-                "Quay is mended at last",
-                "Tickets are cheaper now",
-                "All news",
-            ],
-            ".RRHHHM",
-        ),
-        (
-            "blank line between",
-            &[
-                "It sailed.",
-                " Ferry sails again",
-                "Harbour office closes",
-                " Ferry is late today",
-                "Quay is mended at last",
-                "Tickets are cheaper now",
-            ],
-            ".RRHHH",
-        ),
-        (
-            "headings",
-            &[
-                "It sailed.",
-                " Read also:",
-                "Ferry sails again.",
-                "Latest news",
-                "Ferry is late today",
-            ],
-            ".hRhH",
-        ),
-        (
-            "a short list alone",
-            &[
-                "It sailed.",
-                " Ferry sails again today",
-                "Harbour office closes early",
-            ],
-            ".RR",
-        ),
-        (
-            "a long list alone",
-            &[
-                "It sailed.",
-                " Ferry sails again",
-                "Harbour office closes",
-                "Ferry is late today",
-                "Quay is mended at last",
-                "Tickets are cheaper now",
-            ],
-            ".HHHHH",
-        ),
-        (
-            "a short list with all news",
-            &[
-                "It sailed.",
-                " Ferry sails again",
-                "Harbour office closes",
-                "All headlines",
-            ],
-            ".HHM",
-        ),
-        (
-            "a headline that ends in a short word",
-            &[
-                "It sailed.",
-                " Ferry sails again",
-                "Two ports agree on techn. coop.",
-                "Harbour office closes",
-                "Ferry is late today",
-                "Quay is mended at last",
-            ],
-            ".HHHHH",
-        ),
-        (
-            "an address under a story",
-            &[
-                "It sailed.",
-                " Related stories",
-                "Ferry sails again",
-                "https://example.org/ferry",
-            ],
-            ".hRL",
-        ),
-        (
-            "stories between blank lines",
-            &[
-                "It sailed.",
-                " Ferry sails again",
-                " Harbour office closes",
-                " Quay is mended",
-                "|Ferry is late today",
-                "Tickets are cheaper now",
-                "Tides are high",
-                "Lamps are lit again",
-                "Fog on the sound",
-                "Buoys are painted",
-            ],
-            ".RRRHHHHHH",
-        ),
-        (
-            "an interview of short lines",
-            &[
-                "Post: Best ship?",
-                "Olsen: The ferry",
-                "Post: Best quay?",
-                "Olsen: The old one",
-            ],
-            "....",
-        ),
-        (
-            "questions and answers of short lines",
-            &[
-                "Q: Best ship?",
-                "A: The ferry",
-                "Q: Best quay?",
-                "A: The old one",
-            ],
-            "....",
-        ),
-        (
-            "a heading that looks like the link to all",
-            &[
-                "It sailed.",
-                " Related:",
-                "Ferry sails again",
-                "Harbour office closes",
-                " More headlines:",
-                "Ferry is late today",
-                "Quay is mended at last",
-                "Tickets are cheaper now",
-                "View all news",
-            ],
-            ".hRRhHHHM",
-        ),
-        (
-            "what stands below",
-            &[
-                "It sailed.",
-                " Ferry sails again",
-                "Harbour office closes",
-                "Ferry is late today",
-                "Quay is mended at last",
-                "Tickets are cheaper now",
-                "All news",
-                "Our readers decide.",
-                "Imprint",
-            ],
-            ".HHHHHMbb",
-        ),
-        (
-            "a signature",
-            &[
-                "It sailed.",
-                " Anna Berg",
-                " Ferry sails again",
-                "Harbour office closes",
-                "Ferry is late today",
-                "Quay is mended at last",
-                "Tickets are cheaper now",
-            ],
-            "..HHHHH",
-        ),
-    ];
-
     #[test]
     fn lists_are_cut_by_headings_gaps_doubling_and_what_belongs_to_the_page() {
-        for (name, lines, expected) in CASES {
-            assert_eq!(found(lines), *expected, "{name}");
+        for (name, lines) in cases(include_str!("../tests/tables/lists.txt")) {
+            let (expected, lines): (String, Vec<&str>) =
+                lines.iter().filter_map(|line| line.split_once(' ')).unzip();
+            assert_eq!(found(&lines), expected, "{name}");
         }
     }
 }

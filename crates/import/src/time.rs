@@ -73,7 +73,15 @@ pub(crate) fn trailing(text: &str) -> Option<(&str, Time)> {
 /// The time that is the whole text, but for what a subtitle has beside it.
 pub(crate) fn alone(text: &str) -> Option<Time> {
     let (time, rest) = leading(text)?;
-    (rest.is_empty() || text.contains("-->")).then_some(time)
+    let settings = [
+        "align:",
+        "line:",
+        "position:",
+        "size:",
+        "region:",
+        "vertical:",
+    ];
+    (rest.is_empty() || settings.iter().any(|setting| rest.starts_with(setting))).then_some(time)
 }
 
 /// The bracket that must close what the text opens, and the text in it.

@@ -61,7 +61,7 @@ pub(crate) fn places(spoken: &[Spoken], mut cues: Vec<Option<Cue>>) -> Vec<(Plac
     }
     utterances.retain(|utterance| utterance.role != Role::Nobody && !utterance.at.is_empty());
     if let Some(last) = starts.last() {
-        close(spoken, *last, &mut utterances, &mut placed);
+        close(spoken, &cues, *last, &mut utterances, &mut placed);
     }
     exchanges(spoken, &cues, utterances, &mut placed);
     for (place, guesses) in &mut placed {
@@ -341,10 +341,13 @@ fn without_further_labels(
 /// notes under the last answer.
 fn close(
     spoken: &[Spoken],
+    cues: &[Option<Cue>],
     last_cue: usize,
     utterances: &mut [Utterance],
     placed: &mut [(Place, Vec<Guess>)],
 ) {
+    // Under a label that stands alone is what it labels, however short.
+    let speaks = |at: usize| cues[at].as_ref().is_none_or(|cue| !cue.text.is_empty());
     let count = utterances.len();
     for index in 0..count {
         let is_last = index + 1 == count;
@@ -365,6 +368,7 @@ fn close(
         }
         if let [.., above, heading] = utterance.at[..]
             && before_question
+            && speaks(above)
             && shape::is_heading(spoken[heading].text)
             && shape::is_sentence(spoken[above].text)
         {
@@ -372,14 +376,14 @@ fn close(
             placed[heading] = (Place::Heading, vec![Guess::Heading]);
         }
         if is_last {
-            close_last(spoken, last_cue, utterance, placed);
+            close_last(spoken, (last_cue, &speaks), utterance, placed);
         }
     }
 }
 
 fn close_last(
     spoken: &[Spoken],
-    last_cue: usize,
+    (last_cue, speaks): (usize, &dyn Fn(usize) -> bool),
     utterance: &mut Utterance,
     placed: &mut [(Place, Vec<Guess>)],
 ) {
@@ -414,6 +418,7 @@ fn close_last(
     // A note in brackets, or a name, under the last sentence.
     while let [.., above, last] = utterance.at[..]
         && last > last_cue
+        && speaks(above)
         && (in_brackets(spoken[last].text)
             || (shape::words(spoken[last].text) <= 4
                 && shape::is_heading(spoken[last].text)

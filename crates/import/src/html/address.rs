@@ -1,6 +1,6 @@
 //! Addresses in a page, made absolute by the page's own.
 
-use super::metadata::{canonical, meta};
+use super::tags::{canonical, meta};
 use dom_query::Document;
 use url::Url;
 

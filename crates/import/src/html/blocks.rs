@@ -2,24 +2,11 @@
 //! each with its links and emphasis.
 
 use super::address::{Base, is_saved_beside};
+use crate::markup::Kind;
 use crate::speakers::Role;
 use article_viewer_model::{Image, ImageLink, Link, Run, Text, takes_no_room};
 use dom_query::{NodeId, NodeRef};
 use std::rc::Rc;
-
-/// What a block is in the page.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Kind {
-    Paragraph,
-    Heading,
-    /// A paragraph of a `<blockquote>`, and who said it.
-    Quote(Option<Rc<str>>),
-    /// An item of a list, or a row of a table.
-    Item,
-    Image(Box<Image>),
-    /// What an article has no block for: a video, a form. Its tag.
-    Embedded(String),
-}
 
 /// A block of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -475,7 +462,7 @@ fn cited(quote: &NodeRef) -> Option<Rc<str>> {
         .descendants_it()
         .filter(|node| node.has_name("cite") || node.has_name("footer"))
         .last()?;
-    let text = super::metadata::nonblank(&cite.text())?;
+    let text = super::tags::nonblank(&cite.text())?;
     let text = text.trim_start_matches(['—', '–', '-', '―', ' ']);
     (!text.is_empty()).then(|| text.into())
 }
@@ -484,7 +471,7 @@ fn cited(quote: &NodeRef) -> Option<Rc<str>> {
 fn picture(img: &NodeRef, base: &Base) -> Option<Image> {
     let attribute = |name: &str| {
         img.attr(name)
-            .and_then(|value| super::metadata::nonblank(&value))
+            .and_then(|value| super::tags::nonblank(&value))
     };
     let size = |name: &str| {
         attribute(name)

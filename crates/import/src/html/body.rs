@@ -2,7 +2,8 @@
 //! of the middle of a text is looked at again here.
 
 use super::address::Base;
-use super::blocks::{Block, Kind, blocks};
+use super::blocks::{Block, blocks};
+use crate::markup::Kind;
 use crate::shape;
 use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Readability};

@@ -1,7 +1,8 @@
 //! The lists of stories around an article: links under a heading that says so ("Related stories", "Latest news").
 
 use super::address::Base;
-use super::blocks::{Block, Kind};
+use super::blocks::Block;
+use crate::markup::Kind;
 use crate::sections::{Section, section};
 use crate::shape;
 use article_viewer_model::{Item, NonBlank};

@@ -9,7 +9,7 @@ mod charset;
 mod lists;
 mod metadata;
 mod page;
+mod tags;
 
-pub(crate) use blocks::Kind;
 pub use charset::{EncodingError, decode};
-pub(crate) use page::{Markup, NoPage, Stated, page};
+pub(crate) use page::{NoPage, page};

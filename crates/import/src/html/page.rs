@@ -1,50 +1,22 @@
 //! A page in HTML as passages, each with its markup, and what the page states.
 
 use super::address::Base;
-use super::blocks::{Block, Kind};
+use super::blocks::Block;
 use super::body::{Body, body};
 use super::lists::lists;
 use super::metadata::{Metadata, metadata};
 use crate::credits;
 use crate::data::fold;
 use crate::label::{self, Mark};
-use crate::page::{Page, Passage};
+use crate::markup::{Kind, Markup, Stated};
+use crate::page::Page;
+use crate::passage::Passage;
 use crate::shape;
-use crate::speakers::Role;
 use crate::transcript;
-use article_viewer_model::{Date, Image, Item, Link, Named, NonBlank, Run, Text};
+use article_viewer_model::{Image, Link, Named, NonBlank};
 use dom_query::Document;
 use std::borrow::Cow;
-use std::ops::Range;
 use std::rc::Rc;
-
-/// What a passage is in its page.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Markup {
-    pub(crate) kind: Kind,
-    pub(crate) role: Option<Role>,
-    /// It is of the article.
-    pub(crate) is_text: bool,
-    runs: Vec<Run>,
-}
-
-/// What a page states, so that it is not looked for in its text.
-#[derive(Debug, Default)]
-pub(crate) struct Stated {
-    pub(crate) headline: Option<NonBlank>,
-    pub(crate) description: Option<Rc<str>>,
-    pub(crate) authors: Vec<Named>,
-    pub(crate) publisher: Option<Named>,
-    pub(crate) published: Option<Date>,
-    pub(crate) modified: Option<Date>,
-    pub(crate) language: Option<Rc<str>>,
-    pub(crate) url: Option<Link>,
-    pub(crate) image: Option<Image>,
-    pub(crate) related: Vec<Item>,
-    pub(crate) headlines: Vec<Item>,
-    /// Texts that say it again, folded.
-    pub(crate) again: Vec<String>,
-}
 
 /// Why a page in HTML has no article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -207,65 +179,8 @@ fn said(block: &Block) -> String {
     }
 }
 
-impl Markup {
-    /// Some of its words, with their links and emphasis. What is wholly bold is so by its place, and needs no mark.
-    pub(crate) fn words(&self, words: &str) -> Text {
-        let plain: String = self.runs.iter().map(|run| &*run.text).collect();
-        let words = words.trim();
-        let Some(at) = plain.rfind(words).filter(|_| !words.is_empty()) else {
-            return Text::plain(words);
-        };
-        let mut runs = cut(&self.runs, at..at + words.len());
-        if runs
-            .iter()
-            .all(|run| run.strong || run.text.trim().is_empty())
-        {
-            for run in &mut runs {
-                run.strong = false;
-            }
-        }
-        Text(joined(runs))
-    }
-}
-
-/// A range of the bytes of these runs.
-fn cut(runs: &[Run], range: Range<usize>) -> Vec<Run> {
-    let mut at = 0;
-    let mut cut = Vec::new();
-    for run in runs {
-        let (from, to) = (range.start.max(at), range.end.min(at + run.text.len()));
-        if from < to {
-            cut.push(Run {
-                text: run.text[from - at..to - at].into(),
-                ..run.clone()
-            });
-        }
-        at += run.text.len();
-    }
-    cut
-}
-
-/// Neighbours with the same marks are one run.
-fn joined(runs: Vec<Run>) -> Vec<Run> {
-    let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
-    for run in runs {
-        match joined.last_mut() {
-            Some(last)
-                if Run {
-                    text: run.text.clone(),
-                    ..last.clone()
-                } == run =>
-            {
-                last.text = [&*last.text, &*run.text].concat().into();
-            }
-            _ => joined.push(run),
-        }
-    }
-    joined
-}
-
 fn stated(body: &Body, metadata: Metadata, base: &Base) -> Stated {
-    let title = super::metadata::nonblank(&body.title);
+    let title = super::tags::nonblank(&body.title);
     let headline = title.or_else(|| metadata.headline.clone());
     let mut again: Vec<String> = [headline.as_deref(), metadata.headline.as_deref()]
         .into_iter()

@@ -3,7 +3,7 @@
 use super::{Sorting, What};
 use crate::account::{Guess, Reason};
 use crate::data::fold;
-use crate::html::{Kind, Stated};
+use crate::markup::{Kind, Stated};
 use crate::speakers::{Cue, Role, Spoken};
 use crate::turns::{self, Place};
 

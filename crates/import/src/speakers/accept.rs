@@ -10,35 +10,31 @@ use crate::name;
 use crate::place;
 use crate::shape;
 use crate::told::ToldRole;
-use crate::words::Meaning;
 use std::collections::{HashMap, HashSet};
 
 /// The language whose words label the page: that of the page if its words ask and answer there, else the one whose words
-/// make the most pairs ("S" and "C", "Q" and "A").
+/// make the most pairs ("S" and "C", "Q" and "A", "Interviewer" and "Guest").
 fn language_of(candidates: &[(usize, &Label)], of_page: Option<&str>) -> Option<&'static str> {
-    let mut counts: Vec<(&'static str, usize, usize)> = Vec::new();
+    let mut counts: Vec<(&'static str, [usize; 4])> = Vec::new();
     for word in candidates.iter().flat_map(|(_, label)| &label.words) {
         let known = counts
             .iter()
-            .position(|(language, ..)| *language == word.language);
+            .position(|(language, _)| *language == word.language);
         let index = known.unwrap_or_else(|| {
-            counts.push((word.language, 0, 0));
+            counts.push((word.language, [0; 4]));
             counts.len() - 1
         });
-        match word.meaning {
-            Meaning::Question | Meaning::Asker => counts[index].1 += 1,
-            Meaning::Answer | Meaning::Answerer => counts[index].2 += 1,
-        }
+        counts[index].1[word.meaning as usize] += 1;
     }
-    let best = counts
-        .iter()
-        .enumerate()
-        .max_by_key(|(index, (language, asks, answers))| {
-            let pairs = asks.min(answers);
+    let best = counts.iter().enumerate().max_by_key(
+        |(index, (language, [questions, answers, askers, answerers]))| {
+            let pairs = questions.min(answers).max(askers.min(answerers));
             let is_pages = *pairs > 0 && of_page == Some(language);
-            (is_pages, *pairs, asks + answers, std::cmp::Reverse(*index))
-        });
-    best.map(|(_, (language, ..))| *language)
+            let all = questions + answers + askers + answerers;
+            (is_pages, *pairs, all, std::cmp::Reverse(*index))
+        },
+    );
+    best.map(|(_, (language, _))| *language)
 }
 
 /// The words for question and answer that count on this page.
@@ -48,8 +44,13 @@ pub(super) fn word_cues(spoken: &[Spoken], of_page: Option<&str>) -> WordCues {
         *counts.entry(&label.name).or_default() += 1;
     }
     // "S01" that comes back is a voice, and "Q1" a question with its number.
-    let is_code =
-        |label: &Label| name::code(&label.name).is_some() && counts[label.name.as_str()] > 1;
+    let stem = |name: &str| Some(fold(name::code(name)?.0));
+    let codes: HashSet<String> = counts
+        .iter()
+        .filter(|(_, count)| **count > 1)
+        .filter_map(|(name, _)| stem(name))
+        .collect();
+    let is_code = |label: &Label| stem(&label.name).is_some_and(|stem| codes.contains(&stem));
     let candidates: Vec<(usize, &Label)> = spoken
         .iter()
         .enumerate()
@@ -167,8 +168,10 @@ impl Labelled<'_> {
         }
         let unknown = self.voices.iter().zip(roles).filter(|(voice, role)| {
             let at = voice.at[0];
-            let begins =
-                |label: &Label| label.mark == Mark::Colon && shape::begins_upper(&label.text);
+            let begins = |label: &Label| {
+                label.mark == Mark::Colon
+                    && (label.text.is_empty() || shape::begins_upper(&label.text))
+            };
             role.is_none()
                 && voice.at.len() == 1
                 && at > first
