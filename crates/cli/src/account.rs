@@ -56,7 +56,7 @@ impl Account {
             let text = beginning(&line.text);
             match &line.fate {
                 Fate::Dropped(reason) => {
-                    self.tell(&place, &format!("dropped: “{text}” ({reason})"))
+                    self.tell(&place, &format!("dropped: “{text}” ({reason})"));
                 }
                 Fate::Repeated(of) => self.tell(
                     &place,

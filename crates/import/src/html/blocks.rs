@@ -53,10 +53,8 @@ struct Place {
     role: Option<Role>,
     in_question: bool,
     in_link: bool,
-    href: Option<Link>,
-    em: bool,
-    strong: bool,
-    lang: Option<Rc<str>>,
+    /// The marks of its words, of which it has none.
+    marks: Run,
 }
 
 impl Default for Place {
@@ -67,10 +65,7 @@ impl Default for Place {
             role: None,
             in_question: false,
             in_link: false,
-            href: None,
-            em: false,
-            strong: false,
-            lang: None,
+            marks: Run::plain(""),
         }
     }
 }
@@ -177,16 +172,9 @@ impl Reader<'_> {
         }
         self.open.text.push_str(&out);
         let end = self.open.text.len();
-        let marks = Run {
-            text: "".into(),
-            href: place.href.clone(),
-            em: place.em,
-            strong: place.strong,
-            lang: place.lang.clone(),
-        };
         match self.open.runs.last_mut() {
-            Some((last, to)) if *last == marks => *to = end,
-            _ => self.open.runs.push((marks, end)),
+            Some((marks, to)) if *marks == place.marks => *to = end,
+            _ => self.open.runs.push((place.marks.clone(), end)),
         }
     }
 
@@ -303,13 +291,13 @@ impl Place {
     /// The marks of an inline element.
     fn mark(&mut self, name: &str, element: &NodeRef, base: &Base) {
         match name {
-            "b" | "strong" => self.strong = true,
-            "i" | "em" | "cite" | "dfn" => self.em = true,
+            "b" | "strong" => self.marks.strong = true,
+            "i" | "em" | "cite" | "dfn" => self.marks.em = true,
             "a" => {
                 let href = element.attr("href");
                 self.in_link = href.is_some();
                 let is_inside = |href: &str| href.starts_with('#');
-                self.href = href
+                self.marks.href = href
                     .filter(|href| !is_inside(href))
                     .and_then(|href| Link::new(&base.absolute(&href)?))
                     .filter(|_| {
@@ -346,7 +334,7 @@ impl Place {
 
     fn language(&mut self, element: &NodeRef) {
         if let Some(lang) = element.attr("lang").filter(|lang| !lang.trim().is_empty()) {
-            self.lang = Some(lang.trim().into());
+            self.marks.lang = Some(lang.trim().into());
         }
     }
 }

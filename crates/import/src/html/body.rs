@@ -5,7 +5,7 @@ use super::address::Base;
 use super::blocks::{Block, blocks};
 use crate::markup::Kind;
 use crate::shape;
-use dom_query::{Document, NodeId};
+use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 use std::collections::{HashMap, HashSet};
 
@@ -29,7 +29,7 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     let root = document.body()?;
     let elements: Vec<NodeId> = root
         .descendants_it()
-        .filter(|node| node.is_element())
+        .filter(NodeRef::is_element)
         .map(|node| node.id)
         .collect();
     let marked = document.clone();

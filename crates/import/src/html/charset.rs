@@ -80,7 +80,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         let label = label.trim_start().strip_prefix('=')?;
         let label = label.trim_start_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'');
         let end = label.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/'));
-        Encoding::for_label(label[..end.unwrap_or(label.len())].as_bytes())
+        Encoding::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])
     })?;
     // Whoever could read the declaration has no UTF-16.
     let is_wide = encoding == UTF_16LE || encoding == UTF_16BE;

@@ -201,7 +201,7 @@ fn stated(body: &Body, metadata: Metadata, base: &Base) -> Stated {
     let mut authors: Vec<Named> = metadata
         .authors
         .into_iter()
-        .flat_map(|(name, url)| named_as_written(&name, url))
+        .flat_map(|(name, url)| named_as_written(&name, url.as_ref()))
         .collect();
     if authors.is_empty() {
         authors = body
@@ -250,7 +250,7 @@ fn is_standfirst(description: &str, headlines: &[String], first: &[String]) -> b
 }
 
 /// `By Anna Berg and Lars Holm` as two names; what is no byline of names is kept as one.
-fn named_as_written(written: &str, url: Option<Link>) -> Vec<Named> {
+fn named_as_written(written: &str, url: Option<&Link>) -> Vec<Named> {
     let bare = credits::after(credits::Credit::Author, written)
         .unwrap_or(written)
         .trim();
@@ -270,7 +270,7 @@ fn named_as_written(written: &str, url: Option<Link>) -> Vec<Named> {
         .filter_map(|name| {
             Some(Named {
                 name: NonBlank::new(name)?,
-                url: url.clone(),
+                url: url.cloned(),
             })
         })
         .collect()

@@ -17,7 +17,7 @@ impl Sorting<'_> {
                 continue;
             };
             let folded = fold(self.text_of(at));
-            let is_stated = stated.again.iter().any(|said| *said == folded);
+            let is_stated = stated.again.contains(&folded);
             self.what[at] = match &markup.kind {
                 Kind::Embedded(_) => Some(What::Dropped(Reason::Embedded)),
                 _ if !markup.is_text => Some(What::Dropped(Reason::Beside)),
