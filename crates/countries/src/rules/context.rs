@@ -11,6 +11,9 @@ pub(crate) const EDIBLE: u64 = class(b'e');
 /// The word "us".
 pub(crate) const PRONOUN: u64 = class(b'u');
 
+/// Institutions of a town: county, district, board, library, school.
+pub(crate) const INSTITUTION: u8 = b'd';
+
 /// How many words, and forms, before and behind a form the rules look at. As long as a headline, and what keeps a
 /// line of a megabyte from taking the square of its length.
 pub(crate) const WINDOW: usize = 24;
