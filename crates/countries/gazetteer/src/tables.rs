@@ -13,7 +13,7 @@ fn hash_bits(class: &str) -> Option<u32> {
     match class {
         "n" | "v" => Some(6),
         "g" => Some(7),
-        "a" | "d" | "f" | "k" | "l" | "r" | "s" | "t" | "z" => Some(8),
+        "a" | "b" | "d" | "f" | "k" | "l" | "r" | "s" | "t" | "z" | "x" => Some(8),
         _ => None,
     }
 }
@@ -197,8 +197,9 @@ fn country(kinds: &[Vec<String>; 10], classes: &Classes) -> Option<String> {
         for form in forms {
             let bare = form.trim_end_matches(['!', '?']);
             let word = fold(bare);
-            // One spelling of the same letters is enough: the tagger folds accents.
-            let known = !spellings.insert(word.clone());
+            // One spelling of the same letters is enough: the tagger folds accents. But `Chocó!` stands by itself, `Choco?`
+            // by a cue.
+            let known = !spellings.insert(word.clone()) && !form.ends_with('?');
             if known || kind == PEOPLE && is_plural(form, &kinds[ADJECTIVE]) {
                 continue;
             }

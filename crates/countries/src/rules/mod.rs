@@ -129,7 +129,7 @@ impl Context<'_> {
             return Some(Rule::TownElsewhere);
         }
         if classes & TEAM != 0 && self.around(start).any(|at| self.is_club(at)) {
-            return Some(Rule::Team);
+            return Some(Rule::Namesake);
         }
         if classes & EDIBLE != 0 && self.food(found, this) {
             return Some(Rule::Food);
@@ -160,9 +160,9 @@ impl Context<'_> {
         matches!(this.kind, Kind::City | Kind::Region)
             && this.end - this.start == 1
             && self.case != Case::Capitals
-            && self
-                .word(this.start as usize)
-                .is_some_and(|word| !word.is(LOWER) && word.end - word.start <= 5)
+            && self.word(this.start as usize).is_some_and(|word| {
+                !word.is(LOWER) && word.end - word.start <= 5 - u32::from(this.kind == Kind::Region)
+            })
             && self
                 .gazetteer
                 .form(this.form)
@@ -174,7 +174,7 @@ impl Context<'_> {
         let (start, end) = (this.start as usize, this.end as usize);
         let before = self.before(start).and_then(|before| {
             let word = self.word(before)?;
-            if word.end - word.start == 2 {
+            if self.ends(word, "of") {
                 self.before(before)
             } else {
                 Some(before)
@@ -333,6 +333,7 @@ impl Context<'_> {
             others().any(|other| {
                 // "US" in a headline does not make Birmingham the one in Alabama.
                 other.country == country
+                    && !other.alternative
                     && (!is_american(country) || matches!(other.kind, Kind::Region | Kind::City))
             })
         };

@@ -35,13 +35,11 @@ pub enum Rule {
     Ticker,
     /// A town named after a place elsewhere: "Athens, Georgia", "Lebanon, N.H.", "Cordoba, Spain".
     TownElsewhere,
-    /// A namesake of which the headline means the other: "Georgia" among US states, "Hyderabad" in Pakistan; or a region
-    /// whose name is rarely meant, without a cue: "Delta" without "State".
+    /// A namesake of which the headline means the other: "Georgia" among US states, "Hyderabad" in Pakistan, "Indians"
+    /// among clubs; or a region whose name is rarely meant, without a cue: "Delta" without "State".
     Namesake,
     /// The bird, on words of the kitchen elsewhere in the headline.
     Food,
-    /// A club of that name, among other clubs: "Yankees beat Indians".
-    Team,
     /// A combining form that does not stand before an adjective: "Greco-Roman", "Indo-Pacific".
     Combining,
 }
@@ -62,7 +60,6 @@ impl Rule {
             Self::TownElsewhere => "It is a town of that name in another country.",
             Self::Namesake => "The headline means the other place of that name.",
             Self::Food => "It is food here.",
-            Self::Team => "It is a club of that name.",
             Self::Combining => "It stands in front of no adjective of a country.",
         }
     }

@@ -10,6 +10,11 @@ use crate::words::{CAPITAL, Gap, LOWER, POINTS, Word};
 /// Towns with a country's name, each with its state: Peru in Indiana.
 const TOWN: u8 = b'v';
 
+/// Verbs of two, and of saying: agree, sign, vie; says, warns.
+const VERB: u8 = b'b';
+/// Words that begin a clause: as, after, in.
+const CLAUSE: u8 = b'x';
+
 /// How many words of an institution may follow a town's name.
 const LONGEST_INSTITUTION: usize = 4;
 
@@ -63,9 +68,9 @@ impl Context<'_> {
         start
     }
 
-    /// A country's or a region's name is a town's before a state that is cut short (`Lebanon, N.H.`) or between commas (`Greece, New
-    /// York, police chief`), and where the gazetteer has that town (`Cuba, Missouri mural`): `Mexico, Texas in dispute`
-    /// are two governments.
+    /// A country's or a region's name is a town's before a state that is cut short (`Lebanon, N.H.`) or between commas
+    /// (`Greece, New York, police chief`), and where the gazetteer has that town (`Cuba, Missouri mural`): `Mexico, Texas in
+    /// dispute` are two governments. A name that goes on is a firm's or a person's: `Texas Instruments`.
     fn is_town(&self, found: &[Found], this: &Found, state: &Found) -> bool {
         let (Some(name), Some(word)) = (
             self.word(this.start as usize),
@@ -74,53 +79,54 @@ impl Context<'_> {
             return false;
         };
         let end = state.end as usize;
-        self.gazetteer.is_dateline(state.form)
+        if self.gazetteer.is_dateline(state.form)
             || word.is(POINTS)
             || !word.is(LOWER) && self.case != Case::Capitals
-            || self
-                .gazetteer
-                .in_set(TOWN, name.hash.rotate_left(1) ^ word.hash)
-                && !self.goes_on(end)
-            || is_american(state.country)
-                && self.follows(end, Gap::Comma).is_some()
-                && !self.is_list(found, this, end)
+        {
+            return true;
+        }
+        if self.is_list(found, this, end) {
+            return false;
+        }
+        let goes_on =
+            self.case == Case::Sentence && self.after(end).is_some_and(|word| word.is(CAPITAL));
+        let town = name.hash.rotate_left(1) ^ word.hash;
+        self.gazetteer.in_set(TOWN, town) && !goes_on
+            || is_american(state.country) && self.follows(end, Gap::Comma).is_some()
     }
 
-    /// A name that goes on behind a state's is a firm's or a person's: `Texas Instruments`.
-    fn goes_on(&self, end: usize) -> bool {
-        self.case == Case::Sentence && self.after(end).is_some_and(|word| word.is(CAPITAL))
-    }
-
-    /// A country behind a city and a comma says where the city is, unless they are parts of a list. A capital, or a
-    /// region, may be a government beside another: it is a namesake only between commas, or behind a preposition at the
-    /// headline's end (`Fire in Santiago, Cuba`).
+    /// A country behind a city and a comma says where the city is, unless they are parts of a list, or the comma ends a
+    /// clause (`After Aleppo, Turkey eyes Manbij`). A capital, or a region, may be a government beside another: it is a
+    /// namesake only between commas, or behind a preposition at the headline's end (`Fire in Santiago, Cuba`).
     fn is_there(&self, found: &[Found], this: &Found, country: &Found) -> bool {
         let (start, end) = (this.start as usize, country.end as usize);
         if self.is_list(found, this, end) {
             return false;
         }
-        let government = this.kind != Kind::City && self.classes(start) & GIVEN == 0;
-        !government
+        let city = this.kind == Kind::City || self.classes(start) & GIVEN != 0;
+        city && !self.is(0, CLAUSE)
             || self.follows(end, Gap::Comma).is_some()
-            || self.word(end).is_none()
+            || this.kind == Kind::Capital
+                && self.word(end).is_none()
                 && self
                     .before(start)
                     .is_some_and(|before| self.classes(before) & PREPOSITION != 0)
     }
 
-    /// Another place stands before this one and a comma, or behind the one that ends at `end` and a comma or an "and".
+    /// Another place stands before this one and a comma, or behind the one that ends at `end` and a comma or an "and"; or a
+    /// verb says that the second is somebody.
     fn is_list(&self, found: &[Found], this: &Found, end: usize) -> bool {
         let begun = self.follows(this.start as usize, Gap::Comma).is_some()
             && found
                 .iter()
                 .any(|other| other.end == this.start && other.rejected.is_none());
-        let and = |word: &Word| !word.is(CAPITAL) && word.end - word.start <= 3;
-        let behind = |word: &Word| match word.gap {
-            Gap::Comma => names_country(found, end) || and(word) && names_country(found, end + 1),
-            Gap::Space => and(word) && names_country(found, end + 1),
-            _ => false,
-        };
-        begun || self.word(end).is_some_and(behind)
+        begun
+            || self.is(end, VERB)
+            || self.word(end).is_some_and(|word| {
+                let and = !word.is(CAPITAL) && word.end - word.start <= 3;
+                matches!(word.gap, Gap::Comma | Gap::Space)
+                    && names_country(found, end + usize::from(and))
+            })
     }
 
     /// The word at `at`, if this gap stands before it.
