@@ -9,10 +9,10 @@
 //!   [`Kind`], in the order of [`Kind::ALL`]; commas part them; `~` stands for the country's first name; a
 //!   form that begins with `-` is the form before it with that ending. In English, without official names it is a
 //!   "Republic of ~", and adjectives that end in one of `nibtko` have their plural for the people. A form asks of the text what its own
-//!   first word shows: an initial capital, capitals throughout (`UAE`), points (`N.J.`). `;` stands for a
-//!   comma: `Lebanon; Pennsylvania`; in front, the text must have one there (`;TX`), and a point that ends such
-//!   a form too (`;Mass.`). At the end, `-` makes a combining form (`Sino-`), `!` asks for the very accents
-//!   (`Réunion!`), `?` marks the less usual of two namesakes (`Dominican?` of Dominica).
+//!   first word shows: an initial capital, capitals throughout (`UAE`), points (`N.J.`). `;` in
+//!   front asks for a comma there (`;TX`), and a point that ends such a form for that too (`;Mass.`). At the end, `-`
+//!   makes a combining form (`Sino-`), `!` asks for the very accents (`Réunion!`), `?` marks the less usual of two
+//!   namesakes (`Dominican?` of Dominica), or a region that needs a cue (`Delta?`).
 //! * `-guinea pig/fowl,%p prejudice`: phrases that mean no country, consumed by longest match. `/` parts
 //!   alternatives for one word, `%p` is any word of class `p`.
 //! * `@p in near`: words of a class, for phrases and for the rules of the tagger. Classes are letters.
@@ -228,17 +228,8 @@ impl Gazetteer {
             };
         }
         let start = self.elements.len();
-        let mut rest = form;
-        while !rest.is_empty() {
-            let (part, after) = cut(rest, b';');
-            rest = after;
-            let from = self.elements.len();
-            if !self.vocabulary.intern_all(part, &mut self.elements) {
-                return None;
-            }
-            if from > start {
-                *self.elements.get_mut(from)? |= MARK;
-            }
+        if !self.vocabulary.intern_all(form, &mut self.elements) {
+            return None;
         }
         let flags = Scanner::new(form).next_word()?.flags;
         spelling |= if form.starts_with("The ") {
@@ -268,16 +259,14 @@ impl Gazetteer {
             *name = Some(number);
         }
         let start = self.text.len();
-        for c in form.chars() {
-            self.text.push(if c == ';' { ',' } else { c });
-        }
+        self.text.push_str(form);
         let len = u16::try_from(self.text.len() - start).ok()?;
         self.forms.push(Form {
             start: start as u32,
             len,
             country,
             kind,
-            dateline: spelling & COMMA != 0 || form.contains(';'),
+            dateline: spelling & COMMA != 0,
         });
         Some(())
     }

@@ -42,7 +42,7 @@ pub(crate) struct Form {
     pub(crate) len: u16,
     pub(crate) country: Country,
     pub(crate) kind: Kind,
-    /// It means something only behind a town and a comma: "TX", "Mass."; or is a town and a region itself.
+    /// It means something only behind a town and a comma: "TX", "Mass."
     pub(crate) dateline: bool,
 }
 
@@ -80,7 +80,7 @@ pub(crate) const COMMA: u16 = 1 << 9;
 pub(crate) const STOP: u16 = 1 << 10;
 /// Letter for letter, accents too.
 pub(crate) const EXACT: u16 = 1 << 11;
-/// It is the less usual of two namesakes.
+/// It is the less usual of two namesakes, or needs a cue.
 pub(crate) const ALTERNATIVE: u16 = 1 << 12;
 /// It stands before a hyphen and an adjective.
 pub(crate) const COMBINING: u16 = 1 << 13;
@@ -90,7 +90,7 @@ pub(crate) const PHRASE: u32 = u32::MAX;
 
 /// In a pattern, numbers from here up are classes, not words.
 pub(crate) const CLASS: u16 = 0x8000;
-/// In a pattern, this bit of a word says that a hyphen stands before it (in a phrase), or a comma (in a form).
+/// In a phrase, this bit of a word says that a hyphen stands before it.
 pub(crate) const MARK: u16 = 0x4000;
 
 /// The forms that name countries in one language, and what the tagger must know of that language's words.
@@ -136,11 +136,6 @@ impl Gazetteer {
         }
     }
 
-    /// The word of a form was written with a comma before it.
-    pub(crate) fn after_comma(element: u16) -> bool {
-        element < CLASS && element & MARK != 0
-    }
-
     /// The word of a phrase was written with a hyphen before it.
     pub(crate) fn hyphenated(element: u16) -> bool {
         element < CLASS && element & MARK != 0
@@ -164,16 +159,17 @@ impl Gazetteer {
         ))
     }
 
-    /// The forms that a reader may type, in the order of their numbers: all but those that mean something only in a
-    /// dateline ("TX" behind "Dallas," and "Lebanon, Pennsylvania").
+    /// A form means something only in a dateline: "TX" behind "Dallas,".
+    pub(crate) fn is_dateline(&self, form: u32) -> bool {
+        self.forms
+            .get(form as usize)
+            .is_some_and(|form| form.dateline)
+    }
+
+    /// The forms that a reader may type, in the order of their numbers: all but those of datelines.
     pub fn forms(&self) -> impl Iterator<Item = (&str, Country, Kind)> + '_ {
-        let typed = |&index: &u32| {
-            self.forms
-                .get(index as usize)
-                .is_some_and(|form| !form.dateline)
-        };
         (0..self.forms.len() as u32)
-            .filter(typed)
+            .filter(|&form| !self.is_dateline(form))
             .filter_map(|index| self.form(index))
     }
 

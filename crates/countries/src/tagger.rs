@@ -3,7 +3,7 @@
 
 use crate::gazetteer::{COMMA, EXACT, Gazetteer, PHRASE, Pattern, STOP, THE};
 use crate::mention::Mention;
-use crate::rules::context::{Case, Context, EDIBLE, Found, PRONOUN, case};
+use crate::rules::context::{Case, Context, EDIBLE, Found, INSTITUTION, PRONOUN, case};
 use crate::rules::rule::{Candidate, Rule};
 use crate::words::{CAPITAL, Gap, INNER_CAPITAL, LOWER, POINTS, UNKNOWN, Word};
 use std::ops::Range;
@@ -91,14 +91,13 @@ impl Context<'_> {
                     return true;
                 }
                 let joined = match word.gap {
-                    Gap::Space => phrase || !Gazetteer::after_comma(element),
+                    Gap::Space => true,
                     // A phrase does not reach across a hyphen: `Japan-China cabinet-level talks`.
                     Gap::Hyphen => !phrase || Gazetteer::hyphenated(element),
                     // `St. Lucia`, `S.Korean`: a point only after a word that is cut short.
                     Gap::Point => words
                         .get(i - 1)
                         .is_some_and(|before| before.end - before.start <= 2),
-                    Gap::Comma => !phrase && Gazetteer::after_comma(element),
                     _ => false,
                 };
                 joined && gazetteer.fits(element, word.id)
@@ -118,17 +117,23 @@ impl Context<'_> {
             return words.get(at + 1).is_some_and(|word| word.is(CAPITAL));
         }
         if asks(COMMA) {
-            let after_name = at
-                .checked_sub(1)
-                .and_then(|before| words.get(before))
-                .is_some_and(|word| word.is(CAPITAL));
-            let shouted = words.iter().all(|word| !word.is(LOWER));
-            if word.gap != Gap::Comma || !after_name || shouted {
+            let Some(before) = at.checked_sub(1) else {
+                return false;
+            };
+            let after_name = words.get(before).is_some_and(|word| word.is(CAPITAL));
+            if word.gap != Gap::Comma || !after_name {
                 return false;
             }
-        }
-        if asks(STOP) && text.as_bytes().get(last.end as usize) != Some(&b'.') {
-            return false;
+            // Without its points, `IN` among capitals is a word; so is `Miss` but behind a county or a school.
+            let pointed = text.as_bytes().get(last.end as usize) == Some(&b'.');
+            let told = if asks(STOP) {
+                pointed || self.is(before, INSTITUTION)
+            } else {
+                word.is(POINTS) || words.iter().any(|word| word.is(LOWER))
+            };
+            if !told {
+                return false;
+            }
         }
         if asks(EXACT) {
             let form = self

@@ -1,7 +1,7 @@
 //! The vocabulary: the words that the gazetteer knows, numbered and found by hash, each with its classes and the list
 //! of the patterns that begin with it. A hand-made table: one kind of key, no deletion, few bytes of WebAssembly.
 
-use crate::words::{Scanner, UNKNOWN, Word};
+use crate::words::{Scanner, UNKNOWN, Word, hash_before};
 
 /// The words that the gazetteer knows, numbered, found by hash.
 #[derive(Debug, Default)]
@@ -105,6 +105,12 @@ impl Vocabulary {
         let mut scanner = Scanner::new(text);
         while let Some(mut word) = scanner.next_word() {
             word.id = self.find(scanner.hash, scanner.folded());
+            // A name from the Arabic has its last h or not: Hasaka, Hasakah.
+            if word.id == UNKNOWN
+                && let Some((b'h', rest @ [.., b'a'])) = scanner.folded().split_last()
+            {
+                word.id = self.find(hash_before(scanner.hash, b'h'), rest);
+            }
             out.push(word);
         }
     }

@@ -76,6 +76,11 @@ const fn hash_step(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
+/// The hash before that step.
+pub(crate) const fn hash_before(hash: u32, byte: u8) -> u32 {
+    hash.wrapping_mul(0x359c_449b) ^ byte as u32
+}
+
 const HASH_START: u32 = 0x811c_9dc5;
 
 /// Whether a character belongs to a word. Beyond ASCII, all that is not known as punctuation, a space or a
@@ -90,7 +95,7 @@ pub fn is_word(c: char) -> bool {
     }
     match c {
         // Invisible marks are part of the word that they stand in.
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        c if is_mark(c) => true,
         'ª' | 'º' | 'µ' => true,
         // Latin, Armenian, Hebrew and Arabic punctuation.
         '\u{80}'..='\u{bf}' | '×' | '÷' => false,
@@ -106,6 +111,13 @@ pub fn is_word(c: char) -> bool {
         '\u{e000}'..='\u{f8ff}' | '\u{fff9}'..='\u{fffd}' | '\u{1f000}'..='\u{1faff}' => false,
         _ => true,
     }
+}
+
+/// Marks without a width, which say where a word may break, how its letters join, or which way it runs: soft hyphen,
+/// zero-width space, joiners, byte order mark. They are no letters, and no gap between words.
+#[inline(never)]
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -168,12 +180,15 @@ impl<'a> Scanner<'a> {
         let mut gap = if self.first { Gap::Break } else { Gap::Space };
         let mut marks = 0;
         while let Some(c) = self.peek(self.at) {
-            if is_word(c) || c == '&' {
+            if c == '&' || is_word(c) && !is_mark(c) {
                 break;
             }
-            if !(c == ' '
-                || c.is_ascii_whitespace()
-                || matches!(c, '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}'))
+            if !(c.is_ascii_whitespace()
+                || is_mark(c)
+                || matches!(
+                    c,
+                    '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{3000}'
+                ))
             {
                 marks += 1;
                 let kind = match c {
@@ -283,6 +298,9 @@ impl<'a> Scanner<'a> {
                     {
                         break;
                     }
+                } else if is_mark(c) {
+                    self.at += c.len_utf8();
+                    continue;
                 } else if is_word(c) {
                     self.push_folded(c);
                     // What has no case (Arabic, Chinese) counts as capitalized: nothing there says it is not.

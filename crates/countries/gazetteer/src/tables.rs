@@ -11,8 +11,9 @@ use std::path::Path;
 /// in 2^bits. The other classes are marks on forms, or few enough to stand there as words.
 fn hash_bits(class: &str) -> Option<u32> {
     match class {
-        "n" => Some(6),
-        "a" | "f" | "g" | "k" | "s" | "t" | "z" => Some(8),
+        "n" | "v" => Some(6),
+        "g" => Some(7),
+        "a" | "b" | "d" | "f" | "k" | "l" | "r" | "s" | "t" | "z" | "x" => Some(8),
         _ => None,
     }
 }
@@ -21,13 +22,14 @@ fn hash_bits(class: &str) -> Option<u32> {
 const MARKS: [(&str, char); 5] = [("h", '*'), ("i", '+'), ("y", '^'), ("c", '_'), ("w", '$')];
 
 /// The tables of one pattern, code and forms, with the kind that the format gives their forms.
-const KINDS: [(usize, &str); 7] = [
+const KINDS: [(usize, &str); 8] = [
     (1, "variants.tsv"),
     (OFFICIAL, "official.tsv"),
     (3, "abbreviations.tsv"),
     (ADJECTIVE, "adjectives.tsv"),
     (6, "capitals.tsv"),
     (8, "regions.tsv"),
+    (8, "provinces.tsv"),
     (9, "seats.tsv"),
 ];
 const OFFICIAL: usize = 2;
@@ -53,6 +55,7 @@ pub(crate) fn gazetteer(data: &Path) -> Result<String> {
         let words = words.split(' ').map(fold);
         classes.entry(class).or_default().extend(words);
     }
+    classes.insert("v".to_owned(), towns(data)?);
 
     // What must not be taken for a member of a set: frequent words, and the words of the other sets.
     let mut strangers: BTreeSet<String> = classes.values().flatten().cloned().collect();
@@ -131,13 +134,22 @@ fn add_names(data: &Path, countries: &mut Countries) -> Result<()> {
     Ok(())
 }
 
-/// Cities: by hand, and from GeoNames by size; and towns that bear a country's name, with their region.
-fn add_cities(data: &Path, countries: &mut Countries) -> Result<()> {
-    for [code, town, regions] in rows(data, "towns.tsv")? {
-        for region in regions.split(',') {
-            add(countries, &code, CITY, &format!("{town}; {region}"));
-        }
+/// Towns that bear a country's name, each with the first word of its state: `lebanon+new`.
+fn towns(data: &Path) -> Result<BTreeSet<String>> {
+    let mut towns = BTreeSet::new();
+    for [town, states] in rows(data, "towns.tsv")? {
+        let first = |state: &str| fold(state.split(' ').next().unwrap_or_default());
+        towns.extend(
+            states
+                .split(',')
+                .map(|state| format!("{}+{}", fold(&town), first(state))),
+        );
     }
+    Ok(towns)
+}
+
+/// Cities: by hand, and from GeoNames by size.
+fn add_cities(data: &Path, countries: &mut Countries) -> Result<()> {
     for [code, cities] in rows(data, "cities-more.tsv")? {
         add(countries, &code, CITY, &cities);
     }
@@ -185,8 +197,9 @@ fn country(kinds: &[Vec<String>; 10], classes: &Classes) -> Option<String> {
         for form in forms {
             let bare = form.trim_end_matches(['!', '?']);
             let word = fold(bare);
-            // One spelling of the same letters is enough: the tagger folds accents.
-            let known = !spellings.insert(word.clone());
+            // One spelling of the same letters is enough: the tagger folds accents. But `Chocó!` stands by itself, `Choco?`
+            // by a cue.
+            let known = !spellings.insert(word.clone()) && !form.ends_with('?');
             if known || kind == PEOPLE && is_plural(form, &kinds[ADJECTIVE]) {
                 continue;
             }

@@ -45,9 +45,16 @@ pub(crate) fn encode(words: &BTreeSet<String>, strangers: &BTreeSet<String>, bit
     format!("{} {bits} {salt} {letters}", words.len())
 }
 
+/// The hash of a word, or of two that stand beside each other: `lebanon+ohio`.
 fn fnv(word: &str) -> u32 {
-    let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    });
+    let one = |word: &str| {
+        word.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        })
+    };
+    let hash = match word.split_once('+') {
+        Some((first, second)) => one(first).rotate_left(1) ^ one(second),
+        None => one(word),
+    };
     hash ^ (hash >> 15)
 }

@@ -11,6 +11,9 @@ pub(crate) const EDIBLE: u64 = class(b'e');
 /// The word "us".
 pub(crate) const PRONOUN: u64 = class(b'u');
 
+/// Institutions of a town: county, district, board, library, school.
+pub(crate) const INSTITUTION: u8 = b'd';
+
 /// How many words, and forms, before and behind a form the rules look at. As long as a headline, and what keeps a
 /// line of a megabyte from taking the square of its length.
 pub(crate) const WINDOW: usize = 24;
@@ -88,6 +91,7 @@ impl Context<'_> {
     }
 
     /// A word is in one of the large classes, which are sets of hashes.
+    #[inline(never)]
     pub(crate) fn is(&self, at: usize, set: u8) -> bool {
         self.words
             .get(at)
@@ -101,6 +105,7 @@ impl Context<'_> {
     }
 
     /// The word before, if only a space stands between; its place.
+    #[inline(never)]
     pub(crate) fn before(&self, at: usize) -> Option<usize> {
         let gap = self.word(at)?.gap;
         if gap == Gap::Space {
@@ -111,6 +116,7 @@ impl Context<'_> {
     }
 
     /// The word after, if only a space stands between.
+    #[inline(never)]
     pub(crate) fn after(&self, end: usize) -> Option<&Word> {
         self.word(end).filter(|word| word.gap == Gap::Space)
     }

@@ -4,6 +4,7 @@
 
 pub(crate) mod context;
 pub(crate) mod rule;
+mod town;
 
 #[cfg(all(test, feature = "english"))]
 mod cases;
@@ -45,6 +46,12 @@ const AMERICAN: u8 = b'a';
 const CAUCASIAN: u8 = b'z';
 /// Towns of the state of Georgia.
 const GEORGIAN_TOWN: u8 = b't';
+/// Words of regions: province, state, governor; gunmen, who are told of by region.
+const GENERIC: u8 = b'r';
+/// Peoples that a club is named after: Indians.
+const TEAM: u64 = class(b'm');
+/// Clubs that such a one plays.
+const CLUB: u8 = b'l';
 /// The word "Georgia".
 const GEORGIA: u64 = class(b'j');
 
@@ -118,10 +125,11 @@ impl Context<'_> {
         if classes & FAMILY != 0 && self.family_name(start) {
             return Some(Rule::FamilyName);
         }
-        if matches!(this.kind, Kind::Capital | Kind::City | Kind::Region)
-            && self.town_elsewhere(found, this)
-        {
+        if self.town_elsewhere(found, this) {
             return Some(Rule::TownElsewhere);
+        }
+        if classes & TEAM != 0 && self.around(start).any(|at| self.is_club(at)) {
+            return Some(Rule::Namesake);
         }
         if classes & EDIBLE != 0 && self.food(found, this) {
             return Some(Rule::Food);
@@ -142,14 +150,43 @@ impl Context<'_> {
             && matches!(byte(word.end as usize), Some(b'>' | b'.'))
     }
 
-    /// `NICE` and `PISA` among small letters are an institute and a test, not the cities.
+    /// `NICE`, `PISA` and `GAO` among small letters are institutes and a test, not the places.
     fn acronym(&self, this: &Found) -> bool {
-        this.kind == Kind::City
+        let small = |form: &str| {
+            form.bytes()
+                .nth(1)
+                .is_some_and(|byte| byte.is_ascii_lowercase())
+        };
+        matches!(this.kind, Kind::City | Kind::Region)
             && this.end - this.start == 1
             && self.case != Case::Capitals
+            && self.word(this.start as usize).is_some_and(|word| {
+                !word.is(LOWER) && word.end - word.start <= 5 - u32::from(this.kind == Kind::Region)
+            })
             && self
-                .word(this.start as usize)
-                .is_some_and(|word| !word.is(LOWER) && word.end - word.start <= 5)
+                .gazetteer
+                .form(this.form)
+                .is_some_and(|(form, ..)| small(form))
+    }
+
+    /// `Delta State`, `state of Durango`, `Plateau gunmen`: a word of regions stands beside the form.
+    fn is_region(&self, this: &Found) -> bool {
+        let (start, end) = (this.start as usize, this.end as usize);
+        let before = self.before(start).and_then(|before| {
+            let word = self.word(before)?;
+            if self.ends(word, "of") {
+                self.before(before)
+            } else {
+                Some(before)
+            }
+        });
+        self.after(end).is_some() && self.is(end, GENERIC)
+            || before.is_some_and(|before| self.is(before, GENERIC))
+    }
+
+    /// The name of a club, which has its capital.
+    fn is_club(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| word.is(CAPITAL)) && self.is(at, CLUB)
     }
 
     /// An English word, unless a capital that says something and a preposition make it a place.
@@ -238,30 +275,6 @@ impl Context<'_> {
             || gap == Gap::Space && word.is(INNER_CAPITAL) && word.is(LOWER) && !word.is(POINTS) && word.id == UNKNOWN
     }
 
-    /// `Cairo, Illinois`: a comma and a region of another country follow.
-    fn town_elsewhere(&self, found: &[Found], this: &Found) -> bool {
-        if self
-            .word(this.end as usize)
-            .is_none_or(|word| word.gap != Gap::Comma)
-        {
-            return false;
-        }
-        let mut region = false;
-        for other in found
-            .iter()
-            .filter(|other| other.start == this.end && other.rejected.is_none())
-        {
-            if other.country == this.country {
-                return false;
-            }
-            // `Vancouver, Washington` is a town in the state; `Moscow, Washington` are two governments.
-            let state = other.kind == Kind::Region
-                || other.kind == Kind::Capital && this.kind == Kind::City;
-            region |= state && !self.is_country_georgia(found, other);
-        }
-        region
-    }
-
     /// The bird and not the country: words of the kitchen, and no other country in the headline.
     fn food(&self, found: &[Found], this: &Found) -> bool {
         self.around(this.start as usize)
@@ -320,6 +333,7 @@ impl Context<'_> {
             others().any(|other| {
                 // "US" in a headline does not make Birmingham the one in Alabama.
                 other.country == country
+                    && !other.alternative
                     && (!is_american(country) || matches!(other.kind, Kind::Region | Kind::City))
             })
         };
@@ -335,12 +349,10 @@ impl Context<'_> {
             }
             Some(twin) if this.alternative => named(this.country) && !named(twin.country),
             Some(twin) => !named(twin.country) || named(this.country),
-            // What has no twin but is rarely meant (Georgetown) needs its country, or any abroad, beside it.
-            None => {
-                !this.alternative
-                    || named(this.country)
-                    || others().any(|other| !is_american(other.country))
-            }
+            None if !this.alternative || named(this.country) => true,
+            // A region that is rarely meant (Delta) needs a cue; another place (Georgetown) any country abroad.
+            None if this.kind == Kind::Region => self.is_region(this),
+            None => others().any(|other| !is_american(other.country)),
         };
         if stands { None } else { Some(Rule::Namesake) }
     }

@@ -33,9 +33,10 @@ pub enum Rule {
     Storm,
     /// The symbol of a firm's stock, as wires write it: `Maker <UK> wins order`.
     Ticker,
-    /// A town named after a place elsewhere: "Athens, Georgia", "Cairo, Illinois".
+    /// A town named after a place elsewhere: "Athens, Georgia", "Lebanon, N.H.", "Cordoba, Spain".
     TownElsewhere,
-    /// A namesake of which the headline means the other: "Georgia" among US states, "Hyderabad" in Pakistan.
+    /// A namesake of which the headline means the other: "Georgia" among US states, "Hyderabad" in Pakistan, "Indians"
+    /// among clubs; or a region whose name is rarely meant, without a cue: "Delta" without "State".
     Namesake,
     /// The bird, on words of the kitchen elsewhere in the headline.
     Food,
