@@ -4,7 +4,7 @@
 use crate::account::{Guess, Sign};
 use crate::data::{fold, rows};
 use crate::shape;
-use crate::speakers::{Cue, Role, Spoken};
+use crate::speakers::{By, Cue, Role, Spoken};
 use std::sync::LazyLock;
 
 static INTERVIEWS: LazyLock<Vec<String>> = LazyLock::new(|| {
@@ -33,7 +33,7 @@ pub(crate) fn cues(spoken: &[Spoken], head: &str) -> Vec<Option<Cue>> {
 fn cue(role: Role, text: &str) -> Cue {
     Cue {
         text: text.to_owned(),
-        by_word: true,
+        by: By::Word,
         ..Cue::of(role)
     }
 }

@@ -136,19 +136,14 @@ fn at_tag(line: &str, _: Before) -> Option<Cut<'_>> {
 /// `@Name: text`, `@name text`
 fn at_sign(line: &str, _: Before) -> Option<Cut<'_>> {
     let line = line.strip_prefix('@')?;
-    let end = line
-        .char_indices()
-        .take(40)
-        .find(|(_, c)| matches!(c, ':' | '：' | '\t'))
-        .or_else(|| line.char_indices().find(|(_, c)| c.is_whitespace()))
-        .map_or(line.len(), |(at, _)| at);
-    let name = line[..end].trim();
-    let after = line[end..].trim_start_matches([':', '：', '\t', ' ']);
-    (name.starts_with(char::is_alphabetic) && shape::words(name) <= 4).then_some((
-        name,
-        after,
-        Mark::Tag,
-    ))
+    let mut ends = line.char_indices().take(40);
+    let colon = ends.find(|(_, c)| matches!(c, ':' | '：' | '\t'));
+    let name = colon.map(|(at, _)| line[..at].trim());
+    let name = name.filter(|name| could_be_name(name) || !name.contains(' '));
+    let name = name.or_else(|| line.split_whitespace().next())?;
+    let after = line[name.len()..].trim_start_matches([':', '：', '\t', ' ']);
+    name.starts_with(char::is_alphabetic)
+        .then_some((name, after, Mark::Tag))
 }
 
 /// `[Name] text`, `[Name]: text`

@@ -259,9 +259,23 @@ impl<'a> Sorting<'a> {
                     && matches!(self.what[live[*row] - 1], Some(What::Dropped(Reason::Rule))),
             })
             .collect();
+        let places = head.iter().filter_map(|(_, says)| match says {
+            Says::Dateline(found) if !shape::is_question(found.text) => Some(&found.places),
+            _ => None,
+        });
+        let texts = self.passages.iter().map(|passage| passage.text.as_str());
+        let known = Known {
+            headline: headline.unwrap_or(""),
+            places: places.flatten().map(|place| (*place).to_owned()).collect(),
+            language: language::language(texts),
+            told: self.told,
+        };
+        // What stands above dateline and byline asks nobody.
+        let last = head.iter().map(|(row, _)| *row).max();
+        let last = last.and_then(|last| spoken_at.iter().position(|row| *row == last));
         let mut placed = self
             .stated_roles(&live, &spoken, &spoken_at)
-            .unwrap_or_else(|| self.interview(&spoken, headline.unwrap_or(""), &head, &spoken_at));
+            .unwrap_or_else(|| interview(&spoken, &known, last.map_or(0, |at| at + 1)));
 
         self.part_at_headings(&live, &spoken_at, &mut placed);
         let first_speech = placed
@@ -297,57 +311,6 @@ impl<'a> Sorting<'a> {
                 self.what[at] = Some(What::Dropped(Reason::Chrome));
             }
         }
-    }
-
-    /// Who says what: by labels, else by dashes, bold type or question marks.
-    fn interview(
-        &self,
-        spoken: &[Spoken],
-        headline: &str,
-        head: &[(usize, Says)],
-        rows: &[usize],
-    ) -> Vec<(Place, Vec<Guess>)> {
-        let places = head
-            .iter()
-            .filter_map(|(_, says)| match says {
-                Says::Dateline(found) if !shape::is_question(found.text) => {
-                    Some(found.places.iter().map(|place| (*place).to_owned()))
-                }
-                _ => None,
-            })
-            .flatten()
-            .collect();
-        let known = Known {
-            headline,
-            places,
-            language: language::language(self.passages.iter().map(|passage| passage.text.as_str())),
-            told: self.told,
-        };
-        let labelled = turns::places(spoken, cast(spoken, &known));
-        let speaks = |(place, _): &(Place, _)| matches!(place, Place::Speech(_));
-        if labelled.iter().any(speaks) {
-            return labelled;
-        }
-        // What stands above dateline and byline asks nobody.
-        let from = head
-            .iter()
-            .map(|(row, _)| *row)
-            .max()
-            .and_then(|last| rows.iter().position(|row| *row == last))
-            .map_or(0, |at| at + 1);
-        let announced = format!(
-            "{headline} {}",
-            spoken
-                .iter()
-                .take(2)
-                .map(|s| s.text)
-                .collect::<Vec<_>>()
-                .join(" ")
-        );
-        let (above, below) = spoken.split_at(from);
-        let mut all: Vec<(Place, Vec<Guess>)> = vec![(Place::Text, Vec::new()); above.len()];
-        all.extend(turns::places(below, dialogue::cues(below, &announced)));
-        all
     }
 
     /// The lists at the end of the page; returns the row where they begin.
@@ -429,4 +392,20 @@ fn without_bullet(text: &str) -> &str {
         .iter()
         .find_map(|bullet| text.strip_prefix(bullet))
         .map_or(text, str::trim_start)
+}
+
+/// Who says what: by labels, else by dashes, numbers, bold type or question marks below the head.
+fn interview(spoken: &[Spoken], known: &Known, head: usize) -> Vec<(Place, Vec<Guess>)> {
+    let labelled = turns::places(spoken, cast(spoken, known));
+    let speaks = |(place, _): &(Place, _)| matches!(place, Place::Speech(_));
+    if labelled.iter().any(speaks) {
+        return labelled;
+    }
+    let texts = spoken.iter().take(2).map(|s| s.text);
+    let announced: Vec<&str> = std::iter::once(known.headline).chain(texts).collect();
+    let (above, below) = spoken.split_at(head);
+    let mut all: Vec<(Place, Vec<Guess>)> = vec![(Place::Text, Vec::new()); above.len()];
+    let cues = dialogue::cues(below, &announced.join(" "));
+    all.extend(turns::places(below, cues));
+    all
 }

@@ -1,10 +1,12 @@
 //! From cues to questions and answers: what stands between two labels, and what of it is a question or an answer whose
 //! label is missing. Headings and closing notes are told from what is said.
 
+mod closing;
+
 use crate::account::Guess;
-use crate::credits::{self, Byline, Credit};
+use crate::credits::Byline;
 use crate::shape;
-use crate::speakers::{Cue, Role, Spoken};
+use crate::speakers::{By, Cue, Role, Spoken};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::rc::Rc;
@@ -45,25 +47,22 @@ struct Utterance {
 
 /// The place of every passage, and what had to be guessed for it.
 pub(crate) fn places(spoken: &[Spoken], mut cues: Vec<Option<Cue>>) -> Vec<(Place, Vec<Guess>)> {
-    let mut placed: Vec<(Place, Vec<Guess>)> =
-        spoken.iter().map(|_| (Place::Text, Vec::new())).collect();
     silence_empty_cues(spoken, &mut cues);
     let starts: Vec<usize> = (0..cues.len()).filter(|at| cues[*at].is_some()).collect();
-    let mut utterances = segments(spoken, &cues, &starts, &mut placed);
-    for utterance in &mut utterances {
-        utterance.at.retain(|at| {
-            let direction = cues[*at].is_none() && in_brackets(spoken[*at].text);
-            if direction {
-                placed[*at] = (Place::Text, vec![Guess::Direction]);
-            }
-            !direction
-        });
-    }
+    let mut placing = Placing {
+        spoken,
+        cues: &cues,
+        placed: spoken.iter().map(|_| (Place::Text, Vec::new())).collect(),
+    };
+    let mut utterances = placing.segments(&starts);
+    placing.directions(&mut utterances);
     utterances.retain(|utterance| utterance.role != Role::Nobody && !utterance.at.is_empty());
     if let Some(last) = starts.last() {
-        close(spoken, &cues, *last, &mut utterances, &mut placed);
+        placing.close(*last, &mut utterances);
     }
-    exchanges(spoken, &cues, utterances, &mut placed);
+    utterances.retain(|utterance| placing.says_something(utterance));
+    placing.exchanges(&utterances);
+    let mut placed = placing.placed;
     for (place, guesses) in &mut placed {
         if !matches!(place, Place::Speech(_)) {
             guesses.retain(|guess| *guess != Guess::QuestionInAnswer);
@@ -93,147 +92,201 @@ fn silence_empty_cues(spoken: &[Spoken], cues: &mut [Option<Cue>]) {
     }
 }
 
-/// Cuts the page at its cues, and divides what stands between two of them where a label is missing.
-fn segments(
-    spoken: &[Spoken],
-    cues: &[Option<Cue>],
-    starts: &[usize],
-    placed: &mut [(Place, Vec<Guess>)],
-) -> Vec<Utterance> {
-    let only = |role: Role| cues.iter().flatten().all(|cue| cue.role == role);
-    let answers_only = only(Role::Answers);
-    let asked = cues
-        .iter()
-        .flatten()
-        .filter(|cue| cue.role == Role::Asks)
-        .count();
-    let named = |role: Role| {
-        let labels = cues.iter().flatten().filter(|cue| cue.role == role);
-        labels.clone().count() > 1 && labels.clone().all(|cue| !cue.by_word)
-    };
-    let sure = cues.iter().flatten().any(|cue| cue.sure && !cue.opens);
-    let mut latest = Latest::new(cues);
-    let mut utterances = Vec::new();
+/// A page's middle, its cues, and the places that its passages get.
+struct Placing<'a> {
+    spoken: &'a [Spoken<'a>],
+    cues: &'a [Option<Cue>],
+    placed: Vec<(Place, Vec<Guess>)>,
+}
 
-    // A page that labels only answers: the question stands above its first label.
-    if let Some(first) = starts.first().filter(|_| answers_only) {
-        let from = (0..*first)
-            .rev()
-            .take_while(|at| shape::is_question(spoken[*at].text))
-            .last();
-        if let Some(from) = from {
-            placed[from].1.push(Guess::UnmarkedQuestion(None));
-            utterances.push(Utterance {
-                role: Role::Asks,
-                speaker: None,
-                at: (from..*first).collect(),
-            });
-        }
+impl Placing<'_> {
+    fn of(&self, role: Role) -> impl Iterator<Item = &Cue> {
+        let cues = self.cues.iter().flatten();
+        cues.filter(move |cue| cue.role == role)
     }
 
-    for (index, start) in starts.iter().enumerate() {
-        let Some(cue) = &cues[*start] else { continue };
-        let next = starts.get(index + 1).and_then(|at| cues[*at].as_ref());
-        let end = starts.get(index + 1).copied().unwrap_or(spoken.len());
-        latest.heard(cue);
-        let all: Vec<usize> = (*start..end).collect();
-        let next_role = next.map(|next| next.role);
-        let same = next.is_some_and(|next| next.speaker == cue.speaker);
-        let missing = match cue.role {
-            _ if cue.sure => None,
-            Role::Asks if next.is_none_or(|next| same && next.role == Role::Asks) => {
-                missing_answer(spoken, cue, *start, end).map(|at| (at, Role::Answers))
-            }
-            Role::Answers if next_role == Some(Role::Answers) => {
-                let first = if cue.text.is_empty() {
-                    start + 1
-                } else {
-                    *start
-                };
-                let question = (same || answers_only)
-                    .then(|| missing_question(spoken, first..end, answers_only));
-                question.flatten().map(|at| (at, Role::Asks))
-            }
-            _ => None,
-        };
-        let split = missing.map_or(all.len(), |(at, _)| at - start);
-        utterances.push(Utterance {
-            role: cue.role,
-            speaker: cue.speaker.clone(),
-            at: all[..split].to_vec(),
+    /// Whoever has a role alone.
+    fn only(&self, role: Role) -> Option<Rc<str>> {
+        let mut names = self.of(role).filter_map(|cue| cue.speaker.as_ref());
+        let first = names.next()?;
+        names.all(|name| name == first).then(|| first.clone())
+    }
+
+    /// An utterance without a label, and the guess whose it is.
+    fn unlabelled(&mut self, role: Role, at: Vec<usize>) -> Utterance {
+        // A name that labels its turns on this page labels all of them: a turn without one is nobody's.
+        let names = self.of(role).filter(|cue| cue.by == By::Name).count();
+        let named = names > 1 && names == self.of(role).count();
+        let speaker = self.only(role).filter(|_| !named);
+        let name = speaker.as_deref().map(str::to_owned);
+        self.placed[at[0]].1.push(if role == Role::Asks {
+            Guess::UnmarkedQuestion(name)
+        } else {
+            Guess::UnmarkedAnswer(name)
         });
-        if let Some((at, role)) = missing {
-            // A name that labels its turns on this page labels all of them: a turn without one is nobody's.
-            let speaker = latest.of(role).filter(|_| !named(role));
-            let name = speaker.as_deref().map(str::to_owned);
-            placed[at].1.push(if role == Role::Asks {
-                Guess::UnmarkedQuestion(name)
-            } else {
-                Guess::UnmarkedAnswer(name)
-            });
-            utterances.push(Utterance {
-                role,
-                speaker,
-                at: all[split..].to_vec(),
-            });
-        }
+        Utterance { role, speaker, at }
     }
-    if asked <= 1 && !answers_only && !sure {
-        without_further_labels(spoken, cues, &latest, &mut utterances, placed);
-    } else {
-        for utterance in utterances
-            .iter()
-            .filter(|utterance| utterance.role == Role::Answers)
-        {
-            for pair in utterance
-                .at
-                .windows(2)
-                .skip(1)
-                .filter(|pair| could_ask(spoken[pair[0]].text))
-            {
-                placed[pair[0]].1.push(Guess::QuestionInAnswer);
+
+    /// Cuts the page at its cues, and divides what stands between two of them where a label is missing.
+    fn segments(&mut self, starts: &[usize]) -> Vec<Utterance> {
+        let Self { spoken, cues, .. } = *self;
+        let answers_only = cues.iter().flatten().all(|cue| cue.role == Role::Answers);
+        let complete = cues.iter().flatten().any(|cue| cue.by == By::Recorder);
+        let mut utterances = Vec::new();
+
+        // A page that labels only answers: the question stands above its first label.
+        if let Some(first) = starts.first().filter(|_| answers_only) {
+            let asks = |at: &usize| shape::is_question(spoken[*at].text);
+            if let Some(from) = (0..*first).rev().take_while(asks).last() {
+                self.placed[from].1.push(Guess::UnmarkedQuestion(None));
+                utterances.push(Utterance {
+                    role: Role::Asks,
+                    speaker: None,
+                    at: (from..*first).collect(),
+                });
+            }
+        }
+
+        for (index, start) in starts.iter().enumerate() {
+            let Some(cue) = &cues[*start] else { continue };
+            let next = starts.get(index + 1).and_then(|at| cues[*at].as_ref());
+            let end = starts.get(index + 1).copied().unwrap_or(spoken.len());
+            let same = next.is_some_and(|next| next.speaker == cue.speaker);
+            let missing = match (cue.role, next.map(|next| next.role)) {
+                _ if cue.by == By::Recorder => None,
+                (Role::Asks, None) => missing_answer(spoken, cue, *start, end),
+                (Role::Asks, Some(Role::Asks)) if same => missing_answer(spoken, cue, *start, end),
+                (Role::Answers, Some(Role::Answers)) if same || answers_only => {
+                    let first = start + usize::from(cue.text.is_empty());
+                    missing_question(spoken, first..end, answers_only)
+                }
+                _ => None,
+            };
+            let mut at: Vec<usize> = (*start..end).collect();
+            let rest = missing.map_or(Vec::new(), |missing| at.split_off(missing - start));
+            utterances.push(Utterance {
+                role: cue.role,
+                speaker: cue.speaker.clone(),
+                at,
+            });
+            if !rest.is_empty() {
+                let role = if cue.role == Role::Asks {
+                    Role::Answers
+                } else {
+                    Role::Asks
+                };
+                utterances.push(self.unlabelled(role, rest));
+            }
+        }
+        if self.of(Role::Asks).count() <= 1 && !answers_only && !complete {
+            self.without_further_labels(&mut utterances);
+        } else {
+            for utterance in utterances.iter().filter(|u| u.role == Role::Answers) {
+                for pair in utterance.at.windows(2).skip(1) {
+                    if could_ask(spoken[pair[0]].text) {
+                        self.placed[pair[0]].1.push(Guess::QuestionInAnswer);
+                    }
+                }
+            }
+        }
+        utterances
+    }
+
+    /// A page that names the speakers at their first question and answer only, and goes on without labels.
+    fn without_further_labels(&mut self, utterances: &mut Vec<Utterance>) {
+        let Some(mut last) = utterances.pop() else {
+            return;
+        };
+        let spoken = self.spoken;
+        let asks = |at: usize| could_ask(spoken[at].text);
+        let pairs = last.at.windows(2).skip(1);
+        let questions = pairs.filter(|pair| asks(pair[0]) && !asks(pair[1])).count();
+        // A form of label that is known for it needs only one.
+        let is_opening = |cue: &Cue| cue.by == By::OpeningName;
+        let least = if self.cues.iter().flatten().all(is_opening) {
+            1
+        } else {
+            2
+        };
+        if last.role != Role::Answers || questions < least {
+            utterances.push(last);
+            return;
+        }
+        let all = last.at.split_off(1);
+        utterances.push(last);
+        for part in all.chunk_by(|a, b| asks(*a) == asks(*b)) {
+            match utterances.last_mut() {
+                // The rest of the first answer.
+                Some(above) if above.role == Role::Answers && !asks(part[0]) => {
+                    above.at.extend(part);
+                }
+                _ => {
+                    let role = if asks(part[0]) {
+                        Role::Asks
+                    } else {
+                        Role::Answers
+                    };
+                    let utterance = self.unlabelled(role, part.to_vec());
+                    utterances.push(utterance);
+                }
             }
         }
     }
-    utterances
-}
 
-/// The last who asked and the last who answered.
-struct Latest {
-    asks: Option<Rc<str>>,
-    answers: Option<Rc<str>>,
-}
-
-impl Latest {
-    fn new(cues: &[Option<Cue>]) -> Self {
-        let first = |role: Role| {
-            cues.iter()
-                .flatten()
-                .filter(|cue| cue.role == role)
-                .find_map(|cue| cue.speaker.clone())
-        };
-        Self {
-            asks: first(Role::Asks),
-            answers: first(Role::Answers),
-        }
+    /// Something is said: a label may stand alone above a rule or a heading.
+    fn says_something(&self, utterance: &Utterance) -> bool {
+        let mut cues = utterance.at.iter().map(|at| self.cues[*at].as_ref());
+        cues.any(|cue| cue.is_none_or(|cue| !cue.text.is_empty()))
     }
 
-    fn heard(&mut self, cue: &Cue) {
-        let place = if cue.role == Role::Asks {
-            &mut self.asks
-        } else {
-            &mut self.answers
-        };
-        if cue.speaker.is_some() {
-            place.clone_from(&cue.speaker);
-        }
-    }
-
-    fn of(&self, role: Role) -> Option<Rc<str>> {
-        if role == Role::Asks {
-            self.asks.clone()
-        } else {
-            self.answers.clone()
+    /// Pairs questions with answers. A question in a row with another of the same speaker joins it; what has no other side
+    /// is text, and whoever speaks keeps their own words.
+    fn exchanges(&mut self, utterances: &[Utterance]) {
+        let last_answer = utterances.iter().rposition(|u| u.role == Role::Answers);
+        let asks = utterances.iter().filter(|u| u.role == Role::Asks);
+        let several_ask = asks.map(|u| &u.speaker).collect::<HashSet<_>>().len() > 1;
+        let mut asked = false;
+        let mut last: Option<(Role, &Option<Rc<str>>)> = None;
+        for (index, utterance) in utterances.iter().enumerate() {
+            let answered = last_answer.is_some_and(|last| last > index);
+            // Where several ask, one of them may say something between two questions, or answer the other.
+            let other = |(role, speaker)| role == Role::Asks && speaker != &utterance.speaker;
+            let replies = utterance.role == Role::Asks
+                && several_ask
+                && last.is_some_and(|last| other(last) || !answered);
+            let role = if replies {
+                Role::Answers
+            } else {
+                utterance.role
+            };
+            let alone = if role == Role::Asks {
+                !answered && (!several_ask || index + 1 == utterances.len())
+            } else {
+                !asked
+            };
+            let first = utterance.at[0];
+            if alone {
+                self.placed[first].1.push(Guess::Alone);
+                continue;
+            }
+            if replies {
+                self.placed[first].1.push(Guess::Reply);
+            }
+            asked |= role == Role::Asks;
+            let goes_on = last == Some((role, &utterance.speaker));
+            last = Some((role, &utterance.speaker));
+            for (index, at) in utterance.at.iter().enumerate() {
+                let cue = self.cues[*at].as_ref();
+                let begins = index == 0 && !goes_on;
+                let text = cue.map_or(self.spoken[*at].text, |cue| &cue.text);
+                self.placed[*at].0 = Place::Speech(Speech {
+                    role,
+                    speaker: utterance.speaker.clone(),
+                    begins,
+                    start: cue.filter(|_| begins).and_then(|cue| cue.start),
+                    text: text.to_owned(),
+                });
+            }
         }
     }
 }
@@ -250,8 +303,7 @@ fn missing_answer(spoken: &[Spoken], cue: &Cue, start: usize, end: usize) -> Opt
     };
     let first = (start..end).find(|at| asks(*at)).or_else(|| {
         // "Q:" tells as well as it asks; a name without a question may say all of it.
-        cue.by_word
-            .then_some(start + usize::from(cue.text.is_empty()))
+        (cue.by == By::Word).then_some(start + usize::from(cue.text.is_empty()))
     })?;
     let mut answer = first + 1;
     while answer + 1 < end && asks(answer) {
@@ -276,245 +328,4 @@ fn missing_question(spoken: &[Spoken], between: Range<usize>, answers_only: bool
 /// A paragraph could be a question without a label, and what follows it its answer.
 fn could_ask(text: &str) -> bool {
     shape::is_question(text) && shape::words(text) <= 60
-}
-
-/// A page that names the speakers at their first question and answer only, and goes on without labels.
-fn without_further_labels(
-    spoken: &[Spoken],
-    cues: &[Option<Cue>],
-    latest: &Latest,
-    utterances: &mut Vec<Utterance>,
-    placed: &mut [(Place, Vec<Guess>)],
-) {
-    let Some(last) = utterances.pop() else { return };
-    // A form of label that is known for it needs only one.
-    let least = if cues.iter().flatten().all(|cue| cue.opens) {
-        1
-    } else {
-        2
-    };
-    let questions: Vec<usize> = last
-        .at
-        .windows(2)
-        .skip(1)
-        .filter(|pair| could_ask(spoken[pair[0]].text) && !could_ask(spoken[pair[1]].text))
-        .map(|pair| pair[0])
-        .collect();
-    if last.role != Role::Answers || questions.len() < least {
-        utterances.push(last);
-        return;
-    }
-    let mut current = Utterance {
-        role: Role::Answers,
-        speaker: last.speaker.clone(),
-        at: Vec::new(),
-    };
-    for (index, at) in last.at.iter().enumerate() {
-        let role = if index > 0 && could_ask(spoken[*at].text) {
-            Role::Asks
-        } else {
-            Role::Answers
-        };
-        if role != current.role && index > 0 {
-            let speaker = latest.of(role);
-            let name = speaker.as_deref().map(str::to_owned);
-            placed[*at].1.push(if role == Role::Asks {
-                Guess::UnmarkedQuestion(name)
-            } else {
-                Guess::UnmarkedAnswer(name)
-            });
-            utterances.push(std::mem::replace(
-                &mut current,
-                Utterance {
-                    role,
-                    speaker,
-                    at: Vec::new(),
-                },
-            ));
-        }
-        current.at.push(*at);
-    }
-    utterances.push(current);
-}
-
-/// Takes out of the answers what is none of them: headings above the next question, what stands below a rule, and
-/// notes under the last answer.
-fn close(
-    spoken: &[Spoken],
-    cues: &[Option<Cue>],
-    last_cue: usize,
-    utterances: &mut [Utterance],
-    placed: &mut [(Place, Vec<Guess>)],
-) {
-    // Under a label that stands alone is what it labels, however short.
-    let speaks = |at: usize| cues[at].as_ref().is_none_or(|cue| !cue.text.is_empty());
-    let count = utterances.len();
-    for index in 0..count {
-        let is_last = index + 1 == count;
-        let before_question = utterances
-            .get(index + 1)
-            .is_some_and(|next| next.role == Role::Asks);
-        let utterance = &mut utterances[index];
-        if utterance.role != Role::Answers {
-            continue;
-        }
-        if let Some(cut) = utterance
-            .at
-            .iter()
-            .skip(1)
-            .position(|at| spoken[*at].after_rule)
-        {
-            utterance.at.truncate(cut + 1);
-        }
-        if let [.., above, heading] = utterance.at[..]
-            && before_question
-            && speaks(above)
-            && shape::is_heading(spoken[heading].text)
-            && shape::is_sentence(spoken[above].text)
-        {
-            utterance.at.pop();
-            placed[heading] = (Place::Heading, vec![Guess::Heading]);
-        }
-        if is_last {
-            close_last(spoken, (last_cue, &speaks), utterance, placed);
-        }
-    }
-}
-
-fn close_last(
-    spoken: &[Spoken],
-    (last_cue, speaks): (usize, &dyn Fn(usize) -> bool),
-    utterance: &mut Utterance,
-    placed: &mut [(Place, Vec<Guess>)],
-) {
-    let credit = |at: usize| {
-        let byline = credits::after(Credit::Author, spoken[at].text).and_then(credits::byline);
-        (
-            byline,
-            credits::after(Credit::Note, spoken[at].text).is_some(),
-        )
-    };
-    let bare = |at: &&usize| **at > last_cue;
-    if let Some(cut) = utterance
-        .at
-        .iter()
-        .skip(1)
-        .filter(bare)
-        .position(|at| matches!(credit(*at), (Some(_), _) | (_, true)))
-    {
-        let skipped = utterance
-            .at
-            .iter()
-            .skip(1)
-            .filter(|at| **at <= last_cue)
-            .count();
-        for at in utterance.at.split_off(1 + skipped + cut) {
-            placed[at] = match credit(at).0 {
-                Some(byline) => (Place::Byline(byline), Vec::new()),
-                None => (Place::Text, vec![Guess::Closing]),
-            };
-        }
-    }
-    // A note in brackets, or a name, under the last sentence.
-    while let [.., above, last] = utterance.at[..]
-        && last > last_cue
-        && speaks(above)
-        && (in_brackets(spoken[last].text)
-            || (shape::words(spoken[last].text) <= 4
-                && shape::is_heading(spoken[last].text)
-                && shape::is_sentence(spoken[above].text)))
-    {
-        utterance.at.pop();
-        placed[last] = (Place::Text, vec![Guess::Closing]);
-    }
-}
-
-fn in_brackets(text: &str) -> bool {
-    let inner = |open: char, close: char| {
-        text.starts_with(open) && text.ends_with(close) && text.matches(open).count() == 1
-    };
-    [
-        ('(', ')'),
-        ('[', ']'),
-        ('（', '）'),
-        ('【', '】'),
-        ('［', '］'),
-    ]
-    .into_iter()
-    .any(|(open, close)| inner(open, close))
-}
-
-/// Something is said: a label may stand alone above a rule or a heading.
-fn says_something(cues: &[Option<Cue>], utterance: &Utterance) -> bool {
-    utterance
-        .at
-        .iter()
-        .any(|at| cues[*at].as_ref().is_none_or(|cue| !cue.text.is_empty()))
-}
-
-/// Pairs questions with answers. A question in a row with another of the same speaker joins it; what has no other side is
-/// text, and whoever speaks keeps their own words.
-fn exchanges(
-    spoken: &[Spoken],
-    cues: &[Option<Cue>],
-    mut utterances: Vec<Utterance>,
-    placed: &mut [(Place, Vec<Guess>)],
-) {
-    utterances.retain(|utterance| says_something(cues, utterance));
-    let last_answer = utterances.iter().rposition(|u| u.role == Role::Answers);
-    let askers: HashSet<&Option<Rc<str>>> = utterances
-        .iter()
-        .filter(|u| u.role == Role::Asks)
-        .map(|u| &u.speaker)
-        .collect();
-    let several_ask = askers.len() > 1;
-    let mut asked = false;
-    let mut last: Option<(Role, Option<Rc<str>>)> = None;
-    for (index, utterance) in utterances.iter().enumerate() {
-        let answered = last_answer.is_some_and(|last| last > index);
-        // Where several ask, one of them may say something between two questions, or answer the other.
-        let other = |(role, speaker): &(Role, Option<Rc<str>>)| {
-            *role == Role::Asks && *speaker != utterance.speaker
-        };
-        let replies = utterance.role == Role::Asks
-            && several_ask
-            && last.as_ref().is_some_and(|last| other(last) || !answered);
-        let role = if replies {
-            Role::Answers
-        } else {
-            utterance.role
-        };
-        let alone = if role == Role::Asks {
-            !answered && !(several_ask && index + 1 < utterances.len())
-        } else {
-            !asked
-        };
-        if alone {
-            if let Some(first) = utterance.at.first() {
-                placed[*first].1.push(Guess::Alone);
-            }
-            continue;
-        }
-        if replies && let Some(first) = utterance.at.first() {
-            placed[*first].1.push(Guess::Reply);
-        }
-        asked |= role == Role::Asks;
-        let goes_on = last
-            .as_ref()
-            .is_some_and(|(above, speaker)| *above == role && *speaker == utterance.speaker);
-        for (index, at) in utterance.at.iter().enumerate() {
-            let cue = cues[*at].as_ref();
-            let begins = index == 0 && !goes_on;
-            placed[*at].0 = Place::Speech(Speech {
-                role,
-                speaker: utterance.speaker.clone(),
-                begins,
-                start: cue.filter(|_| begins).and_then(|cue| cue.start),
-                text: cue.map_or_else(|| spoken[*at].text.to_owned(), |cue| cue.text.clone()),
-            });
-        }
-        if !goes_on {
-            last = Some((role, utterance.speaker.clone()));
-        }
-    }
 }

@@ -2,7 +2,7 @@
 //! back and takes turns, where it fills a gap that other labels leave, where it opens the interview, or where the page's
 //! beginning names it.
 
-use super::voices::{MANY, Voice, called, is_named};
+use super::voices::{Hold, MANY, Voice, called, is_named};
 use super::{Known, Role, Spoken, WordCues, role_of};
 use crate::data::fold;
 use crate::label::{Label, Mark};
@@ -210,7 +210,7 @@ impl Labelled<'_> {
         let mut order: Vec<(usize, usize)> = voices
             .iter()
             .enumerate()
-            .filter(|(_, voice)| voice.opens)
+            .filter(|(_, voice)| voice.hold >= Hold::Opening)
             .flat_map(|(index, voice)| voice.at.iter().map(move |at| (*at, index)))
             .collect();
         order.sort_unstable();
@@ -305,7 +305,8 @@ impl Labelled<'_> {
         heard.sort_unstable();
 
         for (voice, accepted) in voices.iter().zip(accepted.iter_mut()) {
-            if *accepted || !voice.colon || self.is_place(voice) || voice.at[0] < first {
+            if *accepted || voice.hold < Hold::Colon || self.is_place(voice) || voice.at[0] < first
+            {
                 continue;
             }
             let is_capitals = shape::is_capitals(called(&voice.name));
@@ -372,11 +373,11 @@ fn alternate(spoken: &[Spoken], voices: &[Voice]) -> Vec<bool> {
     let weak = voices
         .iter()
         .zip(&recurs)
-        .filter(|(voice, recurs)| **recurs && !voice.colon)
+        .filter(|(voice, recurs)| **recurs && voice.hold < Hold::Colon)
         .count();
     if weak == 1 {
         for (voice, recurs) in voices.iter().zip(&mut recurs) {
-            *recurs &= voice.colon;
+            *recurs &= voice.hold == Hold::Colon;
         }
     }
     let named: Vec<&Voice> = voices
@@ -397,7 +398,11 @@ fn alternate(spoken: &[Spoken], voices: &[Voice]) -> Vec<bool> {
     }
     voices
         .iter()
-        .map(|voice| voice.colon && voice.at.len() > 1 && alternates_with_bare_lines(spoken, voice))
+        .map(|voice| {
+            voice.hold == Hold::Colon
+                && voice.at.len() > 1
+                && alternates_with_bare_lines(spoken, voice)
+        })
         .collect()
 }
 

@@ -5,7 +5,7 @@
 use super::accept::{Labelled, word_cues};
 use super::roles::{self, Cast};
 use super::voices::{Voice, called, voices};
-use super::{Cue, Known, Role, Source, Spoken};
+use super::{By, Cue, Known, Role, Source, Spoken};
 use crate::account::Guess;
 use crate::data::fold;
 use crate::label::Mark;
@@ -104,9 +104,12 @@ fn cues(
             speaker: voice.map(|voice| names[voice].clone()),
             text: label.text.clone(),
             start: label.time.and_then(|time| time.seconds),
-            sure: label.is_complete(),
-            by_word: matches!(source, Source::Word(_)),
-            opens: label.mark == Mark::StopDash,
+            by: match source {
+                _ if label.is_complete() => By::Recorder,
+                Source::Word(_) => By::Word,
+                Source::Voice(_) if label.mark == Mark::StopDash => By::OpeningName,
+                Source::Voice(_) => By::Name,
+            },
             guesses: guess.into_iter().collect(),
             ..Cue::of(role)
         });

@@ -51,13 +51,21 @@ pub(crate) struct Cue {
     pub(crate) text: String,
     /// When it begins in the recording.
     pub(crate) start: Option<u32>,
-    /// Every turn of the page has such a label, so that none is missing.
-    pub(crate) sure: bool,
-    /// A word for question or answer is the label.
-    pub(crate) by_word: bool,
-    /// Its label is of a form that the first question and answer may have alone.
-    pub(crate) opens: bool,
+    pub(crate) by: By,
     pub(crate) guesses: Vec<Guess>,
+}
+
+/// What a turn is known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    /// A name.
+    Name,
+    /// A name in a form that the first question and answer may have alone.
+    OpeningName,
+    /// A word for question or answer, or a sign.
+    Word,
+    /// A label of a recorder, which labels every turn, so that none is missing.
+    Recorder,
 }
 
 impl Cue {
@@ -68,9 +76,7 @@ impl Cue {
             speaker: None,
             text: String::new(),
             start: None,
-            sure: false,
-            by_word: false,
-            opens: false,
+            by: By::Name,
             guesses: Vec::new(),
         }
     }

@@ -135,7 +135,7 @@ fn habits(cast: &Cast, first: Option<usize>, askers: Option<&[bool]>) -> Vec<Hab
         // A question under this voice's words is its own only if somebody else answers it.
         let is_answered = next.is_none_or(|(_, next)| {
             !matches!(next, Source::Voice(other) if other == voice)
-                && (askers.is_none() || askers.is_some_and(|askers| askers[*voice]) || !asker(next))
+                && (askers.is_none_or(|askers| askers[*voice]) || !asker(next))
         });
         let asked = spoken[*at].is_asked() && askers.is_none() || (ends_in_question && is_answered);
         let apart = askers.is_some_and(|askers| !askers[*voice]);

@@ -7,10 +7,21 @@ use crate::label::{Label, Mark};
 use crate::name;
 use crate::shape;
 use crate::told::ToldRole;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// More names than this are no interview's.
 pub(super) const MANY: usize = 200;
+
+/// How much a label's form tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Hold {
+    /// It is none unless it comes back and takes turns.
+    Weak,
+    /// It may be one of the first question and answer, the only ones that are labelled.
+    Opening,
+    /// A colon, or no doubt.
+    Colon,
+}
 
 /// Everything that one name says.
 pub(super) struct Voice {
@@ -22,10 +33,8 @@ pub(super) struct Voice {
     described: bool,
     /// The role that the label's word names ("Interviewer").
     pub(super) role: Option<Role>,
-    /// Every label has a colon after it. Others are no labels unless they come back and alternate.
-    pub(super) colon: bool,
-    /// It may be one of the first question and answer, the only ones that are labelled.
-    pub(super) opens: bool,
+    /// The weakest of its labels.
+    pub(super) hold: Hold,
     /// One of its labels leaves no doubt.
     pub(super) sure: bool,
     /// What an editor has told.
@@ -63,8 +72,7 @@ pub(super) fn voices(spoken: &[Spoken], words: &WordCues, of: &Known) -> Vec<Voi
                 name: called(&label.name).to_owned(),
                 at: Vec::new(),
                 role: role_of(&label.words, words.language, false),
-                colon: true,
-                opens: true,
+                hold: Hold::Colon,
                 described: false,
                 sure: false,
                 told: None,
@@ -73,13 +81,17 @@ pub(super) fn voices(spoken: &[Spoken], words: &WordCues, of: &Known) -> Vec<Voi
         });
         let voice = &mut voices[index];
         voice.at.push(at);
-        voice.colon &= label.mark == Mark::Colon || label.sure;
-        voice.opens &= voice.colon || label.mark == Mark::StopDash;
+        voice.hold = voice.hold.min(match label.mark {
+            _ if label.sure => Hold::Colon,
+            Mark::Colon => Hold::Colon,
+            Mark::StopDash => Hold::Opening,
+            _ => Hold::Weak,
+        });
         voice.described |= label.name.contains([',', '،']);
         voice.sure |= label.sure;
         voice.told = voice.told.or(told(label));
         if called(&label.name).len() > voice.name.len() {
-            voice.name = called(&label.name).to_owned();
+            called(&label.name).clone_into(&mut voice.name);
         }
     }
     unify(voices)
@@ -96,6 +108,17 @@ fn unify(mut voices: Vec<Voice>) -> Vec<Voice> {
         return voices;
     }
     let names: Vec<Vec<String>> = voices.iter().map(|voice| name_words(&voice.name)).collect();
+    // Two forms that follow each other are two people: nobody answers themselves.
+    let mut order: Vec<(usize, usize)> = voices
+        .iter()
+        .enumerate()
+        .flat_map(|(index, voice)| voice.at.iter().map(move |at| (*at, index)))
+        .collect();
+    order.sort_unstable();
+    let beside: HashSet<(usize, usize)> = order
+        .windows(2)
+        .map(|pair| (pair[0].1, pair[1].1))
+        .collect();
     for short in 0..voices.len() {
         let mut fuller = (0..voices.len()).filter(|long| {
             *long != short
@@ -104,21 +127,20 @@ fn unify(mut voices: Vec<Voice>) -> Vec<Voice> {
                 && !voices[*long].at.is_empty()
                 && stands_for(&names[short], &names[*long])
         });
-        if let (Some(long), None) = (fuller.next(), fuller.next()) {
+        if let (Some(long), None) = (fuller.next(), fuller.next())
+            && !beside.contains(&(short, long))
+            && !beside.contains(&(long, short))
+        {
             let at = std::mem::take(&mut voices[short].at);
             let Voice {
-                colon,
-                opens,
-                sure,
-                told,
-                ..
+                hold, sure, told, ..
             } = voices[short];
             // "MAYOR KARIN OLSEN, BERGEN:" and then "OLSEN:": the page's own short form has no title.
             if voices[long].described && names[long].len() > 2 {
-                voices[long].name = voices[short].name.clone();
+                let name = voices[short].name.clone();
+                voices[long].name = name;
             }
-            voices[long].colon &= colon;
-            voices[long].opens &= opens;
+            voices[long].hold = hold.min(voices[long].hold);
             voices[long].sure |= sure;
             voices[long].told = voices[long].told.or(told);
             voices[long].at.extend(at);

@@ -78,6 +78,18 @@ fn settle(passages: &mut [Passage]) {
             take(&form);
         }
     }
+    // Whoever speaks beside them has labels of the same form.
+    let marks: HashSet<Mark> = sure
+        .iter()
+        .filter_map(|at| Some(passages[*at].label.as_ref()?.mark))
+        .collect();
+    for mark in marks {
+        let form = Form::of(passages, |label| label.mark == mark);
+        let recurring = form.recurring();
+        let labels = form.labels.iter();
+        let again = labels.filter(|(_, name)| recurring.contains(name.as_str()));
+        sure.extend(again.map(|(at, _)| *at));
+    }
     let mut loose: Vec<usize> = Vec::new();
     if sure.is_empty() {
         let colon = Form::of(passages, |label| label.mark == Mark::Colon);
