@@ -4,7 +4,7 @@ use super::{Sorting, What};
 use crate::account::{Guess, Reason};
 use crate::data::fold;
 use crate::markup::{Kind, Stated};
-use crate::speakers::{Cue, Role, Spoken};
+use crate::speakers::{By, Cue, Role, Spoken};
 use crate::turns::{self, Place};
 
 impl Sorting<'_> {
@@ -52,7 +52,7 @@ impl Sorting<'_> {
             last = *role;
             let cue = |role| Cue {
                 text: crate::head::unmarked(spoken.text).to_owned(),
-                sure: true,
+                by: By::Recorder,
                 ..Cue::of(role)
             };
             match role {
