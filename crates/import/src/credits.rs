@@ -213,70 +213,36 @@ fn is_initial(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::rows;
 
     #[test]
     fn a_byline_names_its_authors() {
-        for (line, expected) in [
-            ("By Anna Berg", Some((vec!["Anna Berg"], None))),
-            (
-                "By Anna Berg and Lars Holm",
-                Some((vec!["Anna Berg", "Lars Holm"], None)),
-            ),
-            (
-                "By Anna Berg, Lars Holm and Ada Vik",
-                Some((vec!["Anna Berg", "Lars Holm", "Ada Vik"], None)),
-            ),
-            (
-                "By Anna Berg, Harbour Post",
-                Some((vec!["Anna Berg"], Some("Harbour Post"))),
-            ),
-            (
-                "Interview by Anna Berg, harbour correspondent",
-                Some((vec!["Anna Berg, harbour correspondent"], None)),
-            ),
-            ("Автор: Анна Берг", Some((vec!["Анна Берг"], None))),
-            (
-                "Interview: Anna van der Berg",
-                Some((vec!["Anna van der Berg"], None)),
-            ),
-            ("By the sea nothing changes", None),
-            ("By Anna Berg, who asks: why?", None),
-        ] {
+        for row in rows(include_str!("../tests/tables/bylines.txt")) {
+            let [line, names, publisher] = row[..] else {
+                panic!("{row:?}")
+            };
             let found = after(Credit::Author, line).and_then(byline);
-            let expected = expected.map(|(names, publisher)| Byline {
-                names: names.into_iter().map(str::to_owned).collect(),
-                publisher: publisher.map(str::to_owned),
+            let expected = (!names.is_empty()).then(|| Byline {
+                names: names.split(" & ").map(str::to_owned).collect(),
+                publisher: some(publisher),
             });
             assert_eq!(found, expected, "{line}");
         }
     }
 
+    fn some(text: &str) -> Option<String> {
+        (!text.is_empty()).then(|| text.to_owned())
+    }
+
     #[test]
     fn a_dateline_credits_agency_and_correspondent() {
-        for (text, publisher, author) in [
-            (" corr Sound L.Holm ", Some("Sound"), Some("L.Holm")),
-            ("corr. Anna Berg", None, Some("Anna Berg")),
-            (
-                "Harbour Agency, Anna Berg",
-                Some("Harbour Agency"),
-                Some("Anna Berg"),
-            ),
-            ("Reuters", Some("Reuters"), None),
-            ("ТАСС", Some("ТАСС"), None),
-            (
-                "Harbour Agency corr. A. Berg",
-                Some("Harbour Agency"),
-                Some("A. Berg"),
-            ),
-            (
-                "Степной вестник, корр. О.Мельник",
-                Some("Степной вестник"),
-                Some("О.Мельник"),
-            ),
-        ] {
+        for row in rows(include_str!("../tests/tables/senders.txt")) {
+            let [text, publisher, author] = row[..] else {
+                panic!("{row:?}")
+            };
             let expected = Sender {
-                publisher: publisher.map(str::to_owned),
-                author: author.map(str::to_owned),
+                publisher: some(publisher),
+                author: some(author),
             };
             assert_eq!(sender_in_brackets(text), Some(expected), "{text}");
         }
