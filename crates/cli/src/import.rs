@@ -42,13 +42,14 @@ pub(crate) fn run(call: &Call) -> Result<(), Failure> {
         None => output::to_stdout(&json)?,
     }
     let speakers = speakers(&import, &told);
-    let mut account = account(&file, &import, &speakers);
+    output::to_stderr(&account(&file, &import, &speakers));
     for (line, name) in told.names() {
         if told.role(name) != Some(ToldRole::Nobody) && !speaks(&import, name) {
-            account += &format!("{told_file}:{line}: nobody is called “{name}” in this page\n");
+            output::to_stderr(&format!(
+                "{told_file}:{line}: nobody is called “{name}” in this page\n"
+            ));
         }
     }
-    output::to_stderr(&account);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Whom a page credits: bylines, the credit in a dateline, the notes under a text.
 
-use crate::data::{fold, listed, rows};
+use crate::data::{fold, listed};
+use crate::name::is_particle;
 use crate::shape;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -31,12 +32,6 @@ static WORDS: LazyLock<HashSet<(Credit, String)>> = LazyLock::new(|| {
     listed(include_str!("../data/credits.tsv"))
         .filter_map(|(kind, words)| Some((*kinds.get(kind)?, words)))
         .flat_map(|(kind, words)| words.map(move |word| (kind, fold(word))))
-        .collect()
-});
-
-static PARTICLES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    rows(include_str!("../data/particles.txt"))
-        .map(fold)
         .collect()
 });
 
@@ -131,7 +126,7 @@ fn is_name(text: &str) -> bool {
         && shape::begins_upper(text)
         && text.split_whitespace().all(|word| {
             word.chars().any(char::is_alphabetic)
-                && (shape::begins_upper(word) || PARTICLES.contains(&fold(word)))
+                && (shape::begins_upper(word) || is_particle(word))
                 && !word.contains(['?', '!', ':', '"', '“', '”', '«', '»', '(', ')'])
         })
 }
@@ -158,7 +153,7 @@ pub(crate) fn sender(text: &str) -> Option<Sender> {
     read_sender(text, |words| {
         words
             .iter()
-            .all(|word| shape::begins_upper(word) || PARTICLES.contains(&fold(word)))
+            .all(|word| shape::begins_upper(word) || is_particle(word))
     })
 }
 
@@ -178,7 +173,9 @@ fn read_sender(text: &str, is_named: impl Fn(&[&str]) -> bool) -> Option<Sender>
             !WORDS.contains(&(Credit::Correspondent, fold(word.trim_end_matches(':'))))
         });
         let marked = words.len() < before;
-        if !is_named(&words) {
+        // "17:00 ET" is nobody.
+        let is_time = words.first().is_some_and(|word| word.contains(':'));
+        if is_time || !is_named(&words) {
             return None;
         }
         let person = match words.iter().position(|word| is_initial(word)) {

@@ -204,7 +204,7 @@ fn at_stop(line: &str, _: Before) -> Option<Cut<'_>> {
     } else {
         Mark::Stop
     };
-    (!means(before).is_empty()).then_some((before, after, mark))
+    (!before.contains('\t') && !means(before).is_empty()).then_some((before, after, mark))
 }
 
 /// `Name | text`, `Name<tab>text`, `Q    text`
