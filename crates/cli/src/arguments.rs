@@ -36,6 +36,10 @@ const EXIT_STATUS: &str = "Exit status: 0 done, 1 the input is at fault, 2 the c
 /// guessed or are more than two, what each does, as `FILE: speaker: NAME: asks`.
 #[derive(Debug, Args)]
 #[command(after_help = IMPORT_EXAMPLES)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
 pub(crate) struct Import {
     /// Saved pages, folders of them, or - for standard input.
     #[arg(required = true, value_name = "FILE", value_parser = source())]

@@ -13,3 +13,11 @@ pub(crate) fn cases(table: &'static str) -> Vec<(&'static str, Vec<&'static str>
     }
     cases
 }
+
+/// The rows of a table without names, parted at `¦`.
+pub(crate) fn rows(table: &'static str) -> Vec<Vec<&'static str>> {
+    let lines = cases(table).into_iter().flat_map(|(_, lines)| lines);
+    lines
+        .map(|line| line.split('¦').map(str::trim).collect())
+        .collect()
+}

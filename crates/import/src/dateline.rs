@@ -177,76 +177,14 @@ fn rest(after: &str) -> Option<(Sender, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::rows;
 
     #[test]
     fn a_dateline_is_place_day_sender_and_perhaps_text() {
-        for (line, written, place, publisher, author, text) in [
-            (
-                "Azerbaijan, Baku, Oct.10 / corr Sound L.Holm /",
-                "Azerbaijan, Baku, Oct.10",
-                "Baku, Azerbaijan",
-                "Sound",
-                "L.Holm",
-                "",
-            ),
-            (
-                "BAKU, Azerbaijan, Oct. 10 (Agency) — The ferry sailed.",
-                "BAKU, Azerbaijan, Oct. 10",
-                "Baku, Azerbaijan",
-                "Agency",
-                "",
-                "The ferry sailed.",
-            ),
-            ("Baku, 10 October", "Baku, 10 October", "Baku", "", "", ""),
-            (
-                "Москва, 12 мая, Агентство. Паром вышел в море.",
-                "Москва, 12 мая",
-                "Москва",
-                "Агентство",
-                "",
-                "Паром вышел в море.",
-            ),
-            (
-                "Москва, 12 мая — Паром вышел в море рано утром.",
-                "Москва, 12 мая",
-                "Москва",
-                "",
-                "",
-                "Паром вышел в море рано утром.",
-            ),
-            (
-                "Rize, 3 Kasım (Liman Ajansı)",
-                "Rize, 3 Kasım",
-                "Rize",
-                "Liman Ajansı",
-                "",
-                "",
-            ),
-            (
-                "تهران، ۱۰ مهر (بندر)",
-                "تهران، ۱۰ مهر",
-                "تهران",
-                "بندر",
-                "",
-                "",
-            ),
-            (
-                "BERGEN (Harbour Agency) – The ferry sailed.",
-                "BERGEN",
-                "Bergen",
-                "Harbour Agency",
-                "",
-                "The ferry sailed.",
-            ),
-            (
-                "BERGEN — The ferry sailed.",
-                "BERGEN",
-                "Bergen",
-                "",
-                "",
-                "The ferry sailed.",
-            ),
-        ] {
+        for row in rows(include_str!("../tests/tables/datelines.txt")) {
+            let [line, written, place, publisher, author, text] = row[..] else {
+                panic!("{row:?}")
+            };
             let found = dateline(line).unwrap_or_else(|| panic!("no dateline: {line}"));
             assert_eq!(found.written, written, "{line}");
             assert_eq!(found.located(), place, "{line}");

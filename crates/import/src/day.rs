@@ -325,36 +325,17 @@ fn offset(text: &str) -> (String, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::rows;
 
     #[test]
     fn a_day_is_found_with_its_month_and_its_year_where_it_has_one() {
-        for (text, written, date) in [
-            ("Azerbaijan, Baku, Oct.10 / corr", "Oct.10", None),
-            ("Baku, Oct. 10, 2010", "Oct. 10, 2010", Some("2010-10-10")),
-            ("Baku, 10 October", "10 October", None),
-            (
-                "10th of October 2010",
-                "10th of October 2010",
-                Some("2010-10-10"),
-            ),
-            (
-                "Москва, 12 мая 2021 г. — ",
-                "12 мая 2021 г.",
-                Some("2021-05-12"),
-            ),
-            ("Ankara, 3 Kasım 2020", "3 Kasım 2020", Some("2020-11-03")),
-            ("Berlin, 3. März 2020", "3. März 2020", Some("2020-03-03")),
-            (
-                "Lima, 3 de mayo de 2020",
-                "3 de mayo de 2020",
-                Some("2020-05-03"),
-            ),
-            ("تهران، ۱۰ مهر ۱۳۸۹", "۱۰ مهر ۱۳۸۹", None),
-            ("February 30, 2020", "February 30, 2020", None),
-        ] {
+        for row in rows(include_str!("../tests/tables/days.txt")) {
+            let [text, written, date] = row[..] else {
+                panic!("{row:?}")
+            };
             let day = find(text).unwrap_or_else(|| panic!("no day: {text}"));
             assert_eq!(&text[day.start..day.end], written, "{text}");
-            assert_eq!(day.date().as_deref(), date, "{text}");
+            assert_eq!(day.date().as_deref().unwrap_or(""), date, "{text}");
         }
         for text in [
             "It may rain for 40 days",
@@ -368,29 +349,12 @@ mod tests {
 
     #[test]
     fn a_line_that_says_when_is_a_date() {
-        for (line, date) in [
-            (
-                "10 October 2010 09:00 (UTC+04:00)",
-                Some("2010-10-10T09:00+04:00"),
-            ),
-            ("10 October 2010, 09:00", Some("2010-10-10T09:00")),
-            (
-                "Sunday, October 10, 2010 at 9:05 pm",
-                Some("2010-10-10T21:05"),
-            ),
-            ("12.05.2021", Some("2021-05-12")),
-            ("12.05.2021 14:30", Some("2021-05-12T14:30")),
-            ("2021-05-12", Some("2021-05-12")),
-            ("2021-05-12T14:30:00Z", Some("2021-05-12T14:30Z")),
-            ("25/12/2021", Some("2021-12-25")),
-            ("12/25/2021", Some("2021-12-25")),
-            ("05/12/2021", None),
-            ("۱۳۸۹/۰۷/۱۸", None),
-            ("Oct. 10", None),
-            ("12 May 2021 | 5 minutes", Some("2021-05-12")),
-        ] {
+        for row in rows(include_str!("../tests/tables/dates.txt")) {
+            let [line, date] = row[..] else {
+                panic!("{row:?}")
+            };
             let when = when(line).unwrap_or_else(|| panic!("no date line: {line}"));
-            assert_eq!(when.date.as_deref(), date, "{line}");
+            assert_eq!(when.date.as_deref().unwrap_or(""), date, "{line}");
         }
         for line in [
             "10 October was a quiet day",

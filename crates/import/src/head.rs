@@ -221,6 +221,7 @@ pub(crate) fn could_be_standfirst(text: &str, before_interview: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::cases;
     use crate::label;
 
     fn found(lines: &[&str]) -> Option<(usize, String, Option<String>)> {
@@ -239,78 +240,15 @@ mod tests {
 
     #[test]
     fn the_headline_is_found_among_titles_and_menus() {
-        for (name, lines, at, text, publisher) in [
-            (
-                "the first line",
-                vec!["Ferry sails again", "It sailed."],
-                0,
-                "Ferry sails again",
-                None,
-            ),
-            (
-                "doubled",
-                vec!["Ferry sails again+", "It sailed."],
-                0,
-                "Ferry sails again",
-                None,
-            ),
-            (
-                "a title with the site's name",
-                vec![
-                    "Ferry sails again - Harbour Post",
-                    "Ships",
-                    "Ferry sails again",
-                    "It sailed.",
-                ],
-                0,
-                "Ferry sails again",
-                Some("Harbour Post"),
-            ),
-            (
-                "a title alone with the site's name",
-                vec!["Ferry sails again | Harbour Post", "It sailed."],
-                0,
-                "Ferry sails again",
-                Some("Harbour Post"),
-            ),
-            (
-                "after a menu",
-                vec![
-                    "Ships",
-                    "Quays",
-                    "Tides",
-                    "Ferry sails again at last",
-                    "It sailed.",
-                ],
-                3,
-                "Ferry sails again at last",
-                None,
-            ),
-            (
-                "doubled after a menu",
-                vec!["Ships", "Quays", "Ferry sails again+", "It sailed."],
-                2,
-                "Ferry sails again",
-                None,
-            ),
-            (
-                "a headline with a colon",
-                vec!["Minister: ferry sails again+", "It sailed."],
-                0,
-                "Minister: ferry sails again",
-                None,
-            ),
-            (
-                "in Markdown",
-                vec!["# Ferry sails again", "It sailed."],
-                0,
-                "Ferry sails again",
-                None,
-            ),
-        ] {
+        for (name, lines) in cases(include_str!("../tests/tables/headlines.txt")) {
+            let [expected, lines @ ..] = &lines[..] else {
+                panic!("{name}")
+            };
+            let (at, text, publisher) = found(lines).unwrap();
+            let publisher = publisher.unwrap_or_default();
             assert_eq!(
-                found(&lines),
-                Some((at, text.to_owned(), publisher.map(str::to_owned))),
+                format!("> {text} ¦ {publisher} ¦ {at}"),
+                *expected,
                 "{name}"
             );
         }

@@ -63,38 +63,19 @@ pub(crate) fn language<'a>(texts: impl Iterator<Item = &'a str>) -> Option<&'sta
 #[cfg(test)]
 mod tests {
     use super::language;
+    use crate::cases::rows;
 
     #[test]
     fn a_language_is_known_by_its_common_words() {
-        for (text, expected) in [
-            (
-                "The light is old, and it was built by the men of the harbour for the ships that we have.",
-                Some("en"),
-            ),
-            (
-                "Маяк стоит на скале, и мы не знаем, что с ним будет, но он был для нас как дом.",
-                Some("ru"),
-            ),
-            (
-                "Bu fener çok eski ve biz onu her yıl onarıyoruz, ama bir gün için bile kapatmadık.",
-                Some("tr"),
-            ),
-            (
-                "Bu mayak çox qədimdir və biz onu hər il təmir edirik, amma bir gün üçün bağlamadıq.",
-                Some("az"),
-            ),
-            (
-                "این فانوس را ما از پدران خود داریم و هر سال آن را تعمیر می‌کنیم که برای کشتی‌ها است.",
-                Some("fa"),
-            ),
-            (
-                "Der Turm ist alt, und wir haben ihn für die Schiffe, aber das ist nicht alles, was wir tun.",
-                Some("de"),
-            ),
-            ("Skerry Light Harbour", None),
-            ("", None),
-        ] {
-            assert_eq!(language(std::iter::once(text)), expected, "{text}");
+        for row in rows(include_str!("../tests/tables/languages.txt")) {
+            let [text, expected] = row[..] else {
+                panic!("{row:?}")
+            };
+            assert_eq!(
+                language(std::iter::once(text)).unwrap_or(""),
+                expected,
+                "{text}"
+            );
         }
     }
 }

@@ -1,9 +1,10 @@
 #![doc = include_str!("../README.md")]
 //! # The rooms
 //!
-//! `page` cuts a page into passages; `sort` says what each of them is, with the help of `head` (the headline and what is
-//! under it), `tail` and `lists` (stories), `label` and `speakers` (who speaks), `dialogue` (interviews without labels)
-//! and `turns` (questions and answers); `assemble` makes the article of it.
+//! `page` cuts a page into passages, and `transcript` settles what the page as a whole tells of their labels (`label`,
+//! `time`, `name`, `words`); `sort` says what each passage is, with the help of `head` (the headline and what is under it),
+//! `tail` and `lists` (stories), `speakers` (who speaks), `dialogue` (interviews without labels) and `turns` (questions and
+//! answers); `assemble` makes the article of it. `told` is what an editor says of the speakers.
 
 mod account;
 mod assemble;

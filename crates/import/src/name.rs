@@ -22,6 +22,11 @@ pub(crate) fn is_no_speaker(name: &str) -> bool {
     NO_SPEAKERS.contains(&fold(name))
 }
 
+/// Whether the word may be small in a name or a title ("van", "of").
+pub(crate) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&fold(word))
+}
+
 /// The word and the number of a code: `Speaker 1`, `SPEAKER_00`, `S00`, `Voice 2`.
 pub(crate) fn code(name: &str) -> Option<(&str, &str)> {
     let word = name.trim_end_matches(char::is_numeric);
@@ -54,7 +59,7 @@ pub(crate) fn could_be_name(name: &str) -> bool {
     let Some(first) = words.next() else {
         return false;
     };
-    let begins = capital(first) || (PARTICLES.contains(&fold(first)) && called.contains(' '));
+    let begins = capital(first) || (is_particle(first) && called.contains(' '));
     if !begins {
         return false;
     }
@@ -73,7 +78,7 @@ pub(crate) fn could_be_name(name: &str) -> bool {
         (!word.contains('.') || shortened)
             && (capital(word)
                 || caseless
-                || PARTICLES.contains(&fold(word))
+                || is_particle(word)
                 || (is_code && word.chars().all(char::is_numeric)))
     })
 }

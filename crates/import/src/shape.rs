@@ -261,79 +261,26 @@ pub(crate) fn is_address(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::rows;
 
     #[test]
-    fn a_question_is_known_by_its_end() {
-        for (text, expected) in [
-            ("Why?", true),
-            ("چرا؟", true),
-            ("为什么\u{FF1F}", true),
-            ("“Why?!”", true),
-            ("(Why?)", true),
-            ("**Why?**", true),
-            ("Why? ", true),
-            ("Ինչո՞ւ", true),
-            ("Why? Because.", false),
-            ("Because", false),
-            ("", false),
-        ] {
-            assert_eq!(is_question(text), expected, "{text}");
+    fn a_text_is_known_by_its_look() {
+        for row in rows(include_str!("../tests/tables/shapes.txt")) {
+            let [name, expected, text] = row[..] else {
+                panic!("{row:?}")
+            };
+            let holds = match name {
+                "is_question" => is_question(text),
+                "is_headline" => is_headline(text),
+                "is_one_sentence" => is_one_sentence(text),
+                "is_rule" => is_rule(text),
+                "begins_with_dash" => begins_with_dash(text).is_some(),
+                _ => panic!("no such function: {name}"),
+            };
+            assert_eq!(if holds { "yes" } else { "no" }, expected, "{name}: {text}");
         }
-    }
-
-    #[test]
-    fn a_headline_is_short_and_no_sentence() {
-        for (text, expected) in [
-            ("Ferry sails again", true),
-            ("Will the ferry sail?", true),
-            ("The ferry sails again.", false),
-            ("He said: \"The ferry sails again.\"", false),
-            ("5,905 tickets sold", true),
-            ("and so it went on", false),
-            ("— And then?", false),
-        ] {
-            assert_eq!(is_headline(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn one_sentence_has_no_end_inside() {
-        for (text, expected) in [
-            ("The keeper tells how the light came back.", true),
-            ("On Oct. 10 T. Name sailed.", true),
-            ("It was dark. Then it was not.", false),
-            ("We had tea. Then it was dark.", false),
-            ("Why now? It was time.", false),
-            ("No end", true),
-        ] {
-            assert_eq!(is_one_sentence(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_rule_says_nothing() {
-        for (text, expected) in [
-            ("***", true),
-            ("* * *", true),
-            ("———", true),
-            ("--", false),
-            ("*a*", false),
-        ] {
-            assert_eq!(is_rule(text), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_turn_of_a_dialogue_begins_with_a_dash_and_a_word() {
-        for (text, expected) in [
-            ("— And then?", Some("And then?")),
-            ("–And then?", Some("And then?")),
-            ("- And then?", Some("And then?")),
-            ("-5 degrees", None),
-            ("—", None),
-            ("And then?", None),
-        ] {
-            assert_eq!(begins_with_dash(text), expected, "{text}");
-        }
+        assert_eq!(begins_with_dash("–And then?"), Some("And then?"));
+        assert_eq!(begins_with_long_dash("――最初は"), Some("最初は"));
+        assert_eq!(number("３）最初は"), Some((3, "最初は")));
     }
 }

@@ -138,24 +138,15 @@ fn clock(text: &str) -> Option<(Option<u32>, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cases::rows;
 
     #[test]
     fn a_time_is_read_in_every_form_that_recorders_give_it() {
-        for (text, seconds) in [
-            ("0:03", Some(3)),
-            ("00:00:03", Some(3)),
-            ("1:02:03", Some(3723)),
-            ("75:03", Some(4503)),
-            ("[00:00:03.250]", Some(3)),
-            ("(00:03)", Some(3)),
-            ("#00:00:03-5#", Some(3)),
-            ("00:00:03,250 --> 00:00:05,000", Some(3)),
-            ("00:03.000 --> 00:05.000 align:start position:0%", Some(3)),
-            ("[0:03 - 0:12]", Some(3)),
-            ("00:00:03:12", Some(3)),
-            ("00：03", Some(3)),
-            ("10:32 AM", None),
-        ] {
+        for row in rows(include_str!("../tests/tables/times.txt")) {
+            let [text, seconds] = row[..] else {
+                panic!("{row:?}")
+            };
+            let seconds = seconds.parse().ok();
             assert_eq!(alone(text).map(|t| t.seconds), Some(seconds), "{text}");
         }
         for text in [

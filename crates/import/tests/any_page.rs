@@ -22,6 +22,20 @@ const LINES: &[&str] = &[
     "\"We never thought of it",
     "Harbour Post: Why does the ferry sail?",
     "Karin Olsen: Because it can.",
+    "Karin Olsen  0:07",
+    "Karin Olsen",
+    "[00:00:03] Karin Olsen: It sails at noon.",
+    "[Karin Olsen] It sails at night.",
+    "@Olsen: It sails.",
+    "#### Speaker 1",
+    "Speaker 2: It sails.",
+    "00:00:03,000 --> 00:00:05,000",
+    "Olsen | It sails.",
+    "OLSEN. - It sails.",
+    "▲ It sails.",
+    "(APPLAUSE)",
+    "1. Who steers?",
+    "Q: And when? A: At noon.",
     "Olsen: It sails.",
     "Olsen (laughs): It does.",
     "Olsen:",
@@ -75,6 +89,21 @@ const LINES: &[&str] = &[
     "42",
     "**",
     "—",
+];
+
+/// The labels of lines above that have another mark than a colon.
+const LABELS: &[&str] = &[
+    "Karin Olsen  0:07",
+    "[00:00:03] Karin Olsen:",
+    "[Karin Olsen]",
+    "#### Speaker 1",
+    "Olsen |",
+    "OLSEN. -",
+    "1.",
+    "@Olsen:",
+    "▲",
+    "Karin Olsen:",
+    "Karin Olsen",
 ];
 
 fn line() -> impl Strategy<Value = String> {
@@ -175,6 +204,11 @@ fn is_read(line: &str, parts: &[Part], read: &str) -> bool {
         line
     };
     let rest = if said {
+        if let Some(rest) = LABELS.iter().find_map(|label| line.strip_prefix(label)) {
+            return rest
+                .split_whitespace()
+                .all(|word| read.contains(word.trim_end_matches('.')));
+        }
         let at_mark = line
             .split_once([':', '\u{FF1A}'])
             .or_else(|| line.split_once(['.', '—', '–']));

@@ -36,6 +36,14 @@ impl<'a> Form<'a> {
         names.filter(|name| !seen.insert(*name)).collect()
     }
 
+    /// The passages of the names that come back.
+    pub(super) fn coming_back(&self) -> Vec<usize> {
+        let recurring = self.recurring();
+        let labels = self.labels.iter();
+        let again = labels.filter(|(_, name)| recurring.contains(name.as_str()));
+        again.map(|(at, _)| *at).collect()
+    }
+
     /// The words of a label: behind it, or below it.
     pub(super) fn words(&self, at: usize) -> &str {
         match self.passages[at].label.as_ref() {
@@ -70,8 +78,7 @@ impl<'a> Form<'a> {
             && self.names().len() == 2
             && self.labels.first().is_some_and(|(at, _)| self.asks(*at));
         // Nearly all are of those who come back, or a third where one asks and many answer.
-        let comes_back = |(_, name): &&(usize, String)| recurring.contains(name.as_str());
-        let known = self.labels.iter().filter(comes_back).count();
+        let known = self.coming_back().len();
         let both = recurring.len() > 1 && known * 5 >= self.labels.len() * 3;
         let one = self.asker().is_some() && known * 3 >= self.labels.len();
         once || (switches > 1 && (both || one))

@@ -39,24 +39,49 @@ pub(crate) fn label(passages: Vec<Passage>) -> Vec<Passage> {
 
 /// Says of the labels whose form is used as in a transcript that they are sure.
 fn settle(passages: &mut [Passage]) {
+    let mut sure = by_form(passages);
+    let mut loose = Vec::new();
+    if sure.is_empty() {
+        (sure, loose) = by_colon(passages);
+    }
+    for at in sure {
+        if let Some(label) = &mut passages[at].label {
+            label.sure = true;
+        }
+    }
+    // A question from the hall.
+    for at in loose {
+        passages[at].label =
+            label::loose(&passages[at].text).filter(|label| shape::is_question(&label.text));
+    }
+    let mut above = false;
+    for passage in passages {
+        // What stands under a label that stands alone is what it labels ("Five"); "(Laughter)" names nobody.
+        passage.label.take_if(|label| {
+            let words = above && label.mark == Mark::Alone;
+            let aside = label.mark == Mark::Brackets && label.text.is_empty();
+            !label.sure && (words || aside)
+        });
+        let label = passage.label.as_ref();
+        above = label.is_some_and(|label| label.sure && label.text.is_empty());
+    }
+}
+
+/// The labels with times, with codes, and of any form but a colon.
+fn by_form(passages: &[Passage]) -> Vec<usize> {
     let mut sure: Vec<usize> = Vec::new();
     let mut take = |form: &Form| sure.extend(form.labels.iter().map(|(at, _)| *at));
+    let speaks =
+        |form: &Form| form.names().len() > 1 && (!form.recurring().is_empty() || form.converses());
     let timed = Form::of(passages, |label| label.time.is_some());
-    if timed.ascends()
-        && timed.names().len() > 1
-        && (!timed.recurring().is_empty() || timed.converses())
-    {
+    if timed.ascends() && speaks(&timed) {
         take(&timed);
     }
-    let stems: HashSet<String> = passages
-        .iter()
-        .filter_map(|passage| Some(fold(name::code(&passage.label.as_ref()?.name)?.0)))
-        .collect();
-    for stem in stems {
-        let form = Form::of(passages, |label| {
-            name::code(&label.name).is_some_and(|(letters, _)| fold(letters) == stem)
-        });
-        if form.names().len() > 1 && (!form.recurring().is_empty() || form.converses()) {
+    let stem = |label: &Label| Some(fold(name::code(&label.name)?.0));
+    let labels = passages.iter().filter_map(|passage| passage.label.as_ref());
+    for of in labels.filter_map(stem).collect::<HashSet<String>>() {
+        let form = Form::of(passages, |label| stem(label).as_ref() == Some(&of));
+        if speaks(&form) {
             take(&form);
         }
     }
@@ -79,75 +104,38 @@ fn settle(passages: &mut [Passage]) {
         }
     }
     // Whoever speaks beside them has labels of the same form.
-    let marks: HashSet<Mark> = sure
-        .iter()
-        .filter_map(|at| Some(passages[*at].label.as_ref()?.mark))
-        .collect();
-    for mark in marks {
-        let form = Form::of(passages, |label| label.mark == mark);
-        let recurring = form.recurring();
-        let labels = form.labels.iter();
-        let again = labels.filter(|(_, name)| recurring.contains(name.as_str()));
-        sure.extend(again.map(|(at, _)| *at));
+    let mark = |at: &usize| Some(passages[*at].label.as_ref()?.mark);
+    for mark in sure.iter().filter_map(mark).collect::<HashSet<Mark>>() {
+        sure.extend(Form::of(passages, |label| label.mark == mark).coming_back());
     }
-    let mut loose: Vec<usize> = Vec::new();
-    if sure.is_empty() {
-        let colon = Form::of(passages, |label| label.mark == Mark::Colon);
-        let recurring = colon.recurring();
-        let known: Vec<usize> = colon
-            .labels
-            .iter()
-            .filter(|(_, name)| recurring.contains(name.as_str()))
-            .map(|(at, _)| *at)
-            .collect();
-        let extent = known
-            .first()
-            .zip(known.last())
-            .map_or(0, |(first, last)| last - first + 1);
-        if colon.asker().is_some() && colon.converses() && known.len() * 3 >= extent {
-            let heard = known[0]..*known.last().unwrap_or(&0);
-            // `Name:` in a line of its own labels what is below it, however seldom.
-            let bare = |at: &&usize| {
-                let label = passages[**at].label.as_ref();
-                label.is_some_and(|label| label.text.is_empty())
-            };
-            if known.iter().filter(bare).count() * 2 > known.len() {
-                let all = colon.labels.iter().map(|(at, _)| at);
-                sure.extend(all.filter(bare));
-            }
-            sure.extend(known);
-            loose = heard.filter(|at| passages[*at].label.is_none()).collect();
-        } else {
-            let aside = Form::of(passages, |label| {
-                label.mark == Mark::Brackets && label.text.is_empty()
-            });
-            if aside.labels.len() > 3 && aside.converses() && colon.labels.is_empty() {
-                sure.extend(aside.labels.iter().map(|(at, _)| *at));
-            }
+    sure
+}
+
+/// The labels with a colon of those who come back, where they make a conversation; and the passages between them that have
+/// no label. Where no label has a colon, names in brackets in lines of their own.
+fn by_colon(passages: &[Passage]) -> (Vec<usize>, Vec<usize>) {
+    let colon = Form::of(passages, |label| label.mark == Mark::Colon);
+    let bare = |at: &usize| {
+        let label = passages[*at].label.as_ref();
+        label.is_some_and(|label| label.text.is_empty())
+    };
+    let mut sure = colon.coming_back();
+    if let [first, .., last] = sure[..]
+        && colon.asker().is_some()
+        && colon.converses()
+        && sure.len() * 3 > last - first
+    {
+        // `Name:` in a line of its own labels what is below it, however seldom.
+        if sure.iter().filter(|at| bare(at)).count() * 2 > sure.len() {
+            sure.extend(colon.labels.iter().map(|(at, _)| *at).filter(bare));
         }
+        let unlabelled = (first..last).filter(|at| passages[*at].label.is_none());
+        return (sure, unlabelled.collect());
     }
-    for at in sure {
-        if let Some(label) = &mut passages[at].label {
-            label.sure = true;
-        }
-    }
-    // A question from the hall.
-    for at in loose {
-        passages[at].label =
-            label::loose(&passages[at].text).filter(|label| shape::is_question(&label.text));
-    }
-    // What stands under a label that stands alone is what it labels: "Five".
-    for at in 1..passages.len() {
-        let alone = |label: &Label| label.sure && label.text.is_empty();
-        if passages[at - 1].label.as_ref().is_some_and(alone) {
-            let words = |label: &mut Label| label.mark == Mark::Alone && !label.sure;
-            passages[at].label.take_if(words);
-        }
-    }
-    // "(Laughter)" in a line of its own names nobody.
-    for passage in passages {
-        passage
-            .label
-            .take_if(|label| label.mark == Mark::Brackets && label.text.is_empty() && !label.sure);
-    }
+    let aside = Form::of(passages, |label| {
+        label.mark == Mark::Brackets && label.text.is_empty()
+    });
+    let is_used = colon.labels.is_empty() && aside.labels.len() > 3 && aside.converses();
+    let all = aside.labels.iter().map(|(at, _)| *at);
+    (all.filter(|_| is_used).collect(), Vec::new())
 }
