@@ -33,7 +33,6 @@ pub fn is_word(c: char) -> bool {
 
 /// Marks without a width, which say where a word may break, how its letters join, or which way it runs: soft hyphen,
 /// zero-width space, joiners, byte order mark. They are no letters, and no gap between words.
-#[inline(never)]
 pub(crate) fn is_mark(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }

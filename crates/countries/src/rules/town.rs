@@ -27,7 +27,7 @@ impl Context<'_> {
             return false;
         }
         let end = self.institution(this.end as usize);
-        if self.word(end).is_none_or(|word| word.gap != Gap::Comma) {
+        if self.follows(end, Gap::Comma).is_none() {
             return false;
         }
         let mut elsewhere = false;
@@ -59,9 +59,7 @@ impl Context<'_> {
             && self.after(end).is_some_and(|word| word.is(CAPITAL))
         {
             end += 1;
-            if self.is(end - 1, INSTITUTION)
-                && self.word(end).is_some_and(|word| word.gap == Gap::Comma)
-            {
+            if self.follows(end, Gap::Comma).is_some() && self.is(end - 1, INSTITUTION) {
                 return end;
             }
         }
