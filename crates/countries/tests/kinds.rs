@@ -46,6 +46,7 @@ kinds! {
     a_name_may_have_another_country_in_it: "names-with-a-country-in-them",
     marks_inside_words_are_no_letters: "marks-inside-words",
     goods_and_clubs_are_no_persons_and_no_people: "persons-clubs-and-goods",
+    a_region_has_more_than_one_spelling: "spellings-of-regions",
     a_region_with_a_common_name_needs_a_cue: "regions-by-a-cue",
 }
 
