@@ -24,7 +24,10 @@ const OURS = "cargo run --quiet --release --package article-viewer-bench-country
 
 const further = process.argv.slice(2).map((file) => [file, resolve(file)]);
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
-const own = ["hard", "world"].map((name) => `crates/countries/tests/${name}.tsv`);
+const own = [
+  ...["hard", "world"].map((name) => `crates/countries/tests/${name}.tsv`),
+  ...["regions", "namesakes"].map((name) => `bench/country/${name}.tsv`),
+];
 // All are read before 650 MB are fetched, so that a wrong name is heard of at once.
 const golds = [];
 for (const [name, file] of [...own.map((file) => [file, file]), ...further]) {

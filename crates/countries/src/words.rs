@@ -1,7 +1,8 @@
-//! Words: a text cut into folded words, and what stands between them. Every rule about letters, apostrophes, points
-//! and hyphens lives here; nothing here knows what a country is. Which words the gazetteer knows is in `vocabulary`.
+//! Words: a text cut into folded words, and what stands between them. Every rule about apostrophes, points and hyphens
+//! lives here; nothing here knows what a country is. Which words the gazetteer knows is in `vocabulary`.
 
 use crate::fold::fold_char;
+use crate::letters::{is_apostrophe, is_mark, is_word};
 
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,50 +83,6 @@ pub(crate) const fn hash_before(hash: u32, byte: u8) -> u32 {
 }
 
 const HASH_START: u32 = 0x811c_9dc5;
-
-/// Whether a character belongs to a word. Beyond ASCII, all that is not known as punctuation, a space or a
-/// symbol does: a list of those is a few ranges, the list of letters is kilobytes.
-#[allow(
-    clippy::match_same_arms,
-    reason = "one arm a script reads better than one for all"
-)]
-pub fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
-    match c {
-        // Invisible marks are part of the word that they stand in.
-        c if is_mark(c) => true,
-        'ª' | 'º' | 'µ' => true,
-        // Latin, Armenian, Hebrew and Arabic punctuation.
-        '\u{80}'..='\u{bf}' | '×' | '÷' => false,
-        '\u{55a}'..='\u{55f}' | '\u{589}' | '\u{58a}' => false,
-        '\u{5be}' | '\u{5c0}' | '\u{5c3}' | '\u{5f3}' | '\u{5f4}' => false,
-        '،' | '؛' | '؟' | '٪' | '٫' | '٬' | '۔' => false,
-        // General punctuation, arrows and symbols; East Asian punctuation; wide forms; private use; pictures.
-        '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' | '\u{2e00}'..='\u{2e7f}' => false,
-        '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{3030}' | '・' => false,
-        '\u{fd3e}' | '\u{fd3f}' | '\u{fe10}'..='\u{fe6f}' => false,
-        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
-        '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}' => false,
-        '\u{e000}'..='\u{f8ff}' | '\u{fff9}'..='\u{fffd}' | '\u{1f000}'..='\u{1faff}' => false,
-        _ => true,
-    }
-}
-
-/// Marks without a width, which say where a word may break, how its letters join, or which way it runs: soft hyphen,
-/// zero-width space, joiners, byte order mark. They are no letters, and no gap between words.
-#[inline(never)]
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '`' | '´' | '′' | 'ʿ' | 'ʾ'
-    )
-}
 
 impl<'a> Scanner<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
@@ -390,6 +347,14 @@ mod tests {
             ),
             ("'Iran' \"Iraq\"", vec![("iran", Break), ("iraq", Break)]),
             ("CHINA'S", vec![("china", Break)]),
+            (
+                "Azer\u{ad}bai\u{200b}jan\u{a0}votes",
+                vec![("azerbaijan", Break), ("votes", Space)],
+            ),
+            (
+                "\u{feff}Mali\u{200b}, Chad",
+                vec![("mali", Break), ("chad", Comma)],
+            ),
             ("'", vec![]),
             ("''s", vec![("s", Break)]),
         ] {

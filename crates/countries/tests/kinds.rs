@@ -46,5 +46,18 @@ kinds! {
     a_name_may_have_another_country_in_it: "names-with-a-country-in-them",
     marks_inside_words_are_no_letters: "marks-inside-words",
     goods_and_clubs_are_no_persons_and_no_people: "persons-clubs-and-goods",
+    a_region_has_more_than_one_spelling: "spellings-of-regions",
     a_region_with_a_common_name_needs_a_cue: "regions-by-a-cue",
+}
+
+#[test]
+fn a_mention_is_cut_out_of_the_text_with_the_marks_inside_it_and_without_those_around() {
+    let headline =
+        "\u{feff}Gas for Tür\u{ad}ki\u{ad}ye\u{200b} and South\u{a0}Ko\u{ad}rea\u{ad}’s plants";
+    let mentions = Gazetteer::english().tag(headline);
+    let cut: Vec<_> = mentions
+        .iter()
+        .map(|mention| &headline[mention.range.clone()])
+        .collect();
+    assert_eq!(cut, ["Tür\u{ad}ki\u{ad}ye", "South\u{a0}Ko\u{ad}rea"]);
 }

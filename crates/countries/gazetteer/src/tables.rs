@@ -1,4 +1,4 @@
-//! From the tables in `data/` to the text of `en.gaz`: a line for each country, then classes of words, then phrases.
+//! From the tables in `data/` to the text of `en.gaz`: phrases, classes of words, a line for each country, and sets.
 
 use crate::wordset;
 use anyhow::{Context, Result, ensure};
@@ -63,21 +63,23 @@ pub(crate) fn gazetteer(data: &Path) -> Result<String> {
         strangers.extend(words.split(' ').map(str::to_owned));
     }
 
-    let mut lines = vec!["gaz1 en".to_owned()];
-    for (code, kinds) in &countries {
-        lines.push(country(kinds, &classes).with_context(|| format!("{code} has no name"))?);
-    }
+    // Words before names, and numbers last: brotli makes 40 bytes less of it so.
+    let phrases = rows::<1>(data, "phrases.tsv")?.concat();
+    let mut lines = vec!["gaz1 en".to_owned(), format!("-{}", phrases.join(","))];
+    let mut sets = Vec::new();
     for (class, words) in &classes {
         if let Some(bits) = hash_bits(class) {
             let set = wordset::encode(words, &strangers, bits);
-            lines.push(format!("#{class} {set}"));
+            sets.push(format!("#{class} {set}"));
         } else if !MARKS.iter().any(|(mark, _)| mark == class) {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             lines.push(format!("@{class} {}", words.join(" ")));
         }
     }
-    let phrases = rows::<1>(data, "phrases.tsv")?.concat();
-    lines.push(format!("-{}", phrases.join(",")));
+    for (code, kinds) in &countries {
+        lines.push(country(kinds, &classes).with_context(|| format!("{code} has no name"))?);
+    }
+    lines.append(&mut sets);
     Ok(lines.join("\n") + "\n")
 }
 

@@ -91,7 +91,6 @@ impl Context<'_> {
     }
 
     /// A word is in one of the large classes, which are sets of hashes.
-    #[inline(never)]
     pub(crate) fn is(&self, at: usize, set: u8) -> bool {
         self.words
             .get(at)
@@ -105,7 +104,6 @@ impl Context<'_> {
     }
 
     /// The word before, if only a space stands between; its place.
-    #[inline(never)]
     pub(crate) fn before(&self, at: usize) -> Option<usize> {
         let gap = self.word(at)?.gap;
         if gap == Gap::Space {
@@ -116,7 +114,6 @@ impl Context<'_> {
     }
 
     /// The word after, if only a space stands between.
-    #[inline(never)]
     pub(crate) fn after(&self, end: usize) -> Option<&Word> {
         self.word(end).filter(|word| word.gap == Gap::Space)
     }

@@ -152,17 +152,14 @@ impl Context<'_> {
 
     /// `NICE`, `PISA` and `GAO` among small letters are institutes and a test, not the places.
     fn acronym(&self, this: &Found) -> bool {
-        let small = |form: &str| {
-            form.bytes()
-                .nth(1)
-                .is_some_and(|byte| byte.is_ascii_lowercase())
-        };
+        let longest = if this.kind == Kind::City { 5 } else { 4 };
+        let small = |form: &str| form.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase);
         matches!(this.kind, Kind::City | Kind::Region)
             && this.end - this.start == 1
             && self.case != Case::Capitals
-            && self.word(this.start as usize).is_some_and(|word| {
-                !word.is(LOWER) && word.end - word.start <= 5 - u32::from(this.kind == Kind::Region)
-            })
+            && self
+                .word(this.start as usize)
+                .is_some_and(|word| !word.is(LOWER) && word.end - word.start <= longest)
             && self
                 .gazetteer
                 .form(this.form)

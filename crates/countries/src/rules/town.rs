@@ -5,7 +5,7 @@
 use super::context::{Case, Context, Found, INSTITUTION};
 use super::{GIVEN, PREPOSITION, is_american, names_country};
 use crate::mention::Kind;
-use crate::words::{CAPITAL, Gap, LOWER, POINTS, Word};
+use crate::words::{CAPITAL, Gap, LOWER, Word};
 
 /// Towns with a country's name, each with its state: Peru in Indiana.
 const TOWN: u8 = b'v';
@@ -15,8 +15,8 @@ const VERB: u8 = b'b';
 /// Words that begin a clause: as, after, in.
 const CLAUSE: u8 = b'x';
 
-/// How many words of an institution may follow a town's name.
-const LONGEST_INSTITUTION: usize = 4;
+/// How many words of a longer name may follow a place's.
+const LONGEST_NAME: usize = 4;
 
 impl Context<'_> {
     /// A comma and a region or a country that is not this form's own follow, and say where the place is.
@@ -26,10 +26,11 @@ impl Context<'_> {
         if !country && !city && this.kind != Kind::Region {
             return false;
         }
-        let end = self.institution(this.end as usize);
-        if self.word(end).is_none_or(|word| word.gap != Gap::Comma) {
+        let end = self.name_end(this.end as usize);
+        if self.follows(end, Gap::Comma).is_none() {
             return false;
         }
+        let whole = end == this.end as usize || self.is(end - 1, INSTITUTION);
         let mut elsewhere = false;
         for other in found
             .iter()
@@ -39,6 +40,7 @@ impl Context<'_> {
                 return false;
             }
             elsewhere |= match other.kind {
+                _ if !whole && !self.is_cut_short(other) => false,
                 Kind::Region if self.is_country_georgia(found, other) => false,
                 Kind::Region => city || self.is_town(found, this, other),
                 // `Vancouver, Washington` is a town in the state; `Moscow, Washington` are two governments.
@@ -52,20 +54,29 @@ impl Context<'_> {
         elsewhere
     }
 
-    /// The end of an institution's name that a place begins, `Khartoum Public Library`, or the place's own end.
-    fn institution(&self, start: usize) -> usize {
+    /// The end of a longer name that a place begins and a comma ends, `Khartoum Public Library`, `Perth Amboy`; or the place's
+    /// own end.
+    fn name_end(&self, start: usize) -> usize {
         let mut end = start;
-        while end < start + LONGEST_INSTITUTION
-            && self.after(end).is_some_and(|word| word.is(CAPITAL))
-        {
+        while end < start + LONGEST_NAME && self.after(end).is_some_and(|word| word.is(CAPITAL)) {
             end += 1;
-            if self.is(end - 1, INSTITUTION)
-                && self.word(end).is_some_and(|word| word.gap == Gap::Comma)
-            {
-                return end;
-            }
         }
-        start
+        if self.follows(end, Gap::Comma).is_some()
+            && (self.case == Case::Sentence || self.is(end - 1, INSTITUTION))
+        {
+            end
+        } else {
+            start
+        }
+    }
+
+    /// A state as newsrooms or the post cut it short: `N.H.`, `Tenn.`, `TX`.
+    fn is_cut_short(&self, state: &Found) -> bool {
+        self.gazetteer.is_dateline(state.form)
+            || self.case != Case::Capitals
+                && self
+                    .word(state.start as usize)
+                    .is_some_and(|word| !word.is(LOWER))
     }
 
     /// A country's or a region's name is a town's before a state that is cut short (`Lebanon, N.H.`) or between commas
@@ -79,10 +90,7 @@ impl Context<'_> {
             return false;
         };
         let end = state.end as usize;
-        if self.gazetteer.is_dateline(state.form)
-            || word.is(POINTS)
-            || !word.is(LOWER) && self.case != Case::Capitals
-        {
+        if self.is_cut_short(state) {
             return true;
         }
         if self.is_list(found, this, end) {
