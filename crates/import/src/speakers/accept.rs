@@ -305,7 +305,10 @@ impl Labelled<'_> {
         heard.sort_unstable();
 
         for (voice, accepted) in voices.iter().zip(accepted.iter_mut()) {
-            if *accepted || voice.hold < Hold::Colon || self.is_place(voice) || voice.at[0] < first
+            if *accepted
+                || voice.hold < Hold::Colon
+                || self.is_place(voice)
+                || voice.at[0] + 2 < first
             {
                 continue;
             }
