@@ -214,7 +214,8 @@ fn numbered(spoken: &[Spoken]) -> Option<Vec<Option<Cue>>> {
         .filter(|(_, text)| shape::is_question(text));
     let answered = |(at, _): &&(usize, &str)| at + 1 < spoken.len() && find(at + 1).is_none();
     let told = questions.len() > 1
-        && asked.count() * 2 >= questions.len()
+        && asked.clone().count() > 1
+        && asked.count() * 3 >= questions.len()
         && questions.iter().filter(answered).count() + 1 >= questions.len();
     told.then(|| asked_by(spoken, |at| Some(questions[find(at)?].1)))
 }

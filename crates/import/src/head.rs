@@ -184,7 +184,14 @@ pub(crate) enum Says<'a> {
 
 /// What a line at the top says.
 pub(crate) fn says(line: &str) -> Says<'_> {
-    let dated = |credit| credits::after(credit, line).and_then(day::when);
+    // "Aired May 2, 2018 - 06:30 ET"
+    let before_time = |text: &str| {
+        let (date, time) = text.split_once(" - ")?;
+        let left_out = Some(time.to_owned());
+        day::when(date).map(|when| When { left_out, ..when })
+    };
+    let when = |text| day::when(text).or_else(|| before_time(text));
+    let dated = |credit| credits::after(credit, line).and_then(when);
     if let Some(when) = dated(Credit::Modified) {
         return Says::Modified(when);
     }

@@ -133,6 +133,16 @@ fn at_tag(line: &str, _: Before) -> Option<Cut<'_>> {
     Some((name, after.trim_start_matches([':', '：']), Mark::Tag))
 }
 
+/// The text without tags such as `<i>` and `<00:00:03.000>`.
+fn untagged(text: &str) -> String {
+    let mut parts = text.split('<');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| match part.split_once('>') {
+        Some((tag, rest)) if tag.len() < 20 && !tag.contains(' ') => text + rest,
+        _ => text + "<" + part,
+    })
+}
+
 /// `@Name: text`, `@name text`
 fn at_sign(line: &str, _: Before) -> Option<Cut<'_>> {
     let line = line.strip_prefix('@')?;
@@ -389,7 +399,12 @@ impl Label {
             bold: !before.emphasis.is_empty(),
             time,
             sure: false,
-            text: text.replace('\t', " "),
+            text: if mark == Mark::Tag {
+                untagged(&text)
+            } else {
+                text
+            }
+            .replace('\t', " "),
         })
     }
 

@@ -168,6 +168,13 @@ fn floor(rows: &[Row]) -> usize {
             seen.extend(heard.drain(..));
         }
     }
+    // Under a recorder's last label is nothing but what it labels, unless a heading says so.
+    let complete = |row: &Row| row.label.is_some_and(Label::is_complete);
+    if rows.iter().any(complete) {
+        let mut below = rows.iter().skip(floor);
+        let headed = below.position(|row| section(row.text).is_some());
+        return headed.map_or(rows.len(), |at| floor + at);
+    }
     // Somebody answers the last question, without a label if with none above.
     let answered = rows
         .get(floor)

@@ -245,6 +245,7 @@ impl Placing<'_> {
         let last_answer = utterances.iter().rposition(|u| u.role == Role::Answers);
         let asks = utterances.iter().filter(|u| u.role == Role::Asks);
         let several_ask = asks.map(|u| &u.speaker).collect::<HashSet<_>>().len() > 1;
+        let by_name = self.cues.iter().flatten().all(|cue| cue.by != By::Word);
         let mut asked = false;
         let mut last: Option<(Role, &Option<Rc<str>>)> = None;
         for (index, utterance) in utterances.iter().enumerate() {
@@ -254,10 +255,12 @@ impl Placing<'_> {
             let replies = utterance.role == Role::Asks
                 && several_ask
                 && last.is_some_and(|last| other(last) || !answered);
-            let role = if replies {
-                Role::Answers
-            } else {
-                utterance.role
+            // Among names alone whoever opens a conversation of several who ask is heard as well.
+            let opens = several_ask && !asked && by_name;
+            let role = match utterance.role {
+                _ if replies => Role::Answers,
+                _ if opens => Role::Asks,
+                role => role,
             };
             let alone = if role == Role::Asks {
                 !answered && (!several_ask || index + 1 == utterances.len())

@@ -68,13 +68,23 @@ pub(super) fn word_cues(spoken: &[Spoken], of_page: Option<&str>) -> WordCues {
         .collect();
     let has = |role: Role| found.iter().any(|(_, _, other, _)| *other == role);
     let paired = has(Role::Asks) && has(Role::Answers);
+    // "A:" beside "B:" is a name.
+    let is_letter = |name: &&&str| name.chars().count() == 1;
+    let letters = counts.keys().filter(is_letter).count();
+    let known = found.iter().map(|(_, label, ..)| label.name.as_str());
+    let known = known.collect::<HashSet<_>>();
+    let in_a_row = letters
+        > known
+            .iter()
+            .filter(|name| name.chars().count() == 1)
+            .count();
     let shorts = found.iter().filter(|(.., short)| *short).count();
     let cues = found.iter().filter(|(at, label, role, short)| {
         // "Q:" without any "A:" is a label where it comes back or asks; "A." or "A" alone could be anything.
         let lone = matches!(label.mark, Mark::Colon | Mark::Bar)
             && match role {
                 Role::Asks => shorts >= 2 || shape::is_question(&label.text),
-                _ => *at > 0 && shape::is_question(spoken[*at - 1].text),
+                _ => !in_a_row && *at > 0 && shape::is_question(spoken[*at - 1].text),
             };
         paired || (!*short && label.mark != Mark::Stop) || lone
     });
@@ -305,7 +315,10 @@ impl Labelled<'_> {
         heard.sort_unstable();
 
         for (voice, accepted) in voices.iter().zip(accepted.iter_mut()) {
-            if *accepted || voice.hold < Hold::Colon || self.is_place(voice) || voice.at[0] < first
+            if *accepted
+                || voice.hold < Hold::Colon
+                || self.is_place(voice)
+                || voice.at[0] + 2 < first
             {
                 continue;
             }
