@@ -11,30 +11,34 @@ pub enum Format {
 }
 
 impl Format {
-    /// The kind of this page: HTML begins with a tag, a comment or a declaration. `<v Name>` and `<Name>` of a transcript
-    /// are no tags of it.
+    /// The kind of this page: HTML begins with a declaration, a comment or a tag, and its elements end. The tags that
+    /// transcribers write before a turn, `<INT> Why?`, have no end.
     ///
     /// ```
     /// use article_viewer_import::Format;
     /// assert_eq!(Format::of("\n<!doctype html><title>Ferry</title>"), Format::Html);
+    /// assert_eq!(Format::of("<P>A ferry sails<P>at noon"), Format::Html);
+    /// assert_eq!(Format::of("<A> When?\n<B> At noon."), Format::Text);
     /// assert_eq!(Format::of("<3 tons on board: a ferry sails"), Format::Text);
-    /// assert_eq!(Format::of("<v Olsen>It sails."), Format::Text);
     /// ```
     pub fn of(page: &str) -> Self {
+        const OPEN: [&str; 6] = ["html", "head", "body", "meta", "p", "br"];
         let start = page.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
-        let tag = start.strip_prefix('<').unwrap_or_default();
-        let name = tag.split(|c: char| !c.is_alphanumeric()).next();
-        let is_speaker = name.is_some_and(|name| {
-            let capital = |c: char| c.is_uppercase();
-            let small_behind = name.chars().any(char::is_lowercase) || !name.is_ascii();
-            name == "v"
-                || (name.starts_with(capital)
-                    && (small_behind || name.ends_with(|c: char| c.is_numeric())))
-        });
-        match tag.chars().next() {
-            Some(_) if is_speaker => Self::Text,
-            Some(c) if c.is_ascii_alphabetic() || matches!(c, '!' | '?') => Self::Html,
-            _ => Self::Text,
+        let Some(tag) = start.strip_prefix('<') else {
+            return Self::Text;
+        };
+        let end = tag
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(tag.len());
+        let is_open = OPEN
+            .iter()
+            .any(|open| tag[..end].eq_ignore_ascii_case(open));
+        let is_tag =
+            tag.starts_with(|c: char| c.is_ascii_alphabetic()) && (is_open || page.contains("</"));
+        if is_tag || tag.starts_with(['!', '?']) {
+            Self::Html
+        } else {
+            Self::Text
         }
     }
 }
