@@ -2,7 +2,7 @@
 
 use crate::input::Source;
 use crate::output::{self, counted};
-use article_viewer_import::{Fate, Guess, Import, Line, Told, ToldRole};
+use article_viewer_import::{Fate, Format, Guess, Import, Line, Told, ToldRole};
 use article_viewer_model::{Block, Headlines};
 
 /// What is told of a page, a line each.
@@ -14,11 +14,15 @@ pub(crate) struct Account {
 }
 
 impl Account {
-    /// Of a page, whose blocks are counted where it is HTML, else its lines.
-    pub(crate) fn new(page: &Source, is_html: bool) -> Self {
+    /// Of a page: its lines are counted where it is text, else its blocks.
+    pub(crate) fn new(page: &Source, format: Format) -> Self {
         Self {
             file: page.name(),
-            place: if is_html { ": block " } else { ":" },
+            place: if format == Format::Text {
+                ":"
+            } else {
+                ": block "
+            },
             told: Vec::new(),
         }
     }

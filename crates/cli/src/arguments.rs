@@ -88,6 +88,8 @@ pub(crate) enum From {
     Text,
     /// HTML, as a browser saves it
     Html,
+    /// A news item in JSON, as agencies send it (IPTC ninjs)
+    Ninjs,
 }
 
 /// Says all that is wrong with articles, or with lists of headlines, before anybody sees them.

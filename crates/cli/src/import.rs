@@ -6,7 +6,9 @@ use crate::failure::{Failure, Outcome};
 use crate::files;
 use crate::input::{Source, line_of};
 use crate::output::{self, counted};
-use article_viewer_import::{Fate, Format, Line, Told, import_feed, import_html, import_text_with};
+use article_viewer_import::{
+    Fate, Format, Line, Told, import_feed, import_html, import_ninjs, import_text_with,
+};
 use std::path::Path;
 
 /// Imports pages.
@@ -112,15 +114,17 @@ fn import(page: &Source, call: &Call) -> Result<Imported, Failure> {
         .map(told)
         .transpose()?
         .unwrap_or_default();
-    let is_html = match call.from {
-        From::Auto => Format::of(&text) == Format::Html,
-        From::Text => false,
-        From::Html => true,
+    let format = match call.from {
+        From::Auto => Format::of(&text),
+        From::Text => Format::Text,
+        From::Html => Format::Html,
+        From::Ninjs => Format::Ninjs,
     };
-    let import = if is_html {
-        import_html(&text, call.base_url.as_deref(), &told)
-    } else {
-        import_text_with(&text, &told)
+    let address = call.base_url.as_deref();
+    let import = match format {
+        Format::Html => import_html(&text, address, &told),
+        Format::Ninjs => import_ninjs(&text, address, &told),
+        Format::Text => import_text_with(&text, &told),
     };
     let import = import.map_err(|error| page.failure(error.line(), error.to_string()))?;
     if call.strict
@@ -134,7 +138,7 @@ fn import(page: &Source, call: &Call) -> Result<Imported, Failure> {
             ),
         ));
     }
-    let mut account = Account::new(page, is_html);
+    let mut account = Account::new(page, format);
     account.lines(&import, call.explain);
     account.pictures(&import, page);
     account.speakers(&import, &told);

@@ -8,6 +8,8 @@ pub enum Format {
     Text,
     /// Saved as HTML.
     Html,
+    /// A news item in JSON as agencies send it (IPTC ninjs).
+    Ninjs,
 }
 
 impl Format {
@@ -25,7 +27,8 @@ impl Format {
         const OPEN: [&str; 6] = ["html", "head", "body", "meta", "p", "br"];
         let start = page.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
         let Some(tag) = start.strip_prefix('<') else {
-            return Self::Text;
+            let is_item = crate::html::news_item(start).is_some();
+            return if is_item { Self::Ninjs } else { Self::Text };
         };
         let end = tag
             .find(|c: char| !c.is_ascii_alphanumeric())

@@ -69,6 +69,18 @@ pub fn import_text_with(text: &str, told: &Told) -> Result<Import, ImportError> 
     assemble::assemble(&page, sorted)
 }
 
+/// Makes an article of a news item in JSON (IPTC ninjs 1 to 3). `address` as for [`import_html`].
+///
+/// # Errors
+///
+/// [`ImportError`] where it is none, or has no text.
+pub fn import_ninjs(json: &str, address: Option<&str>, told: &Told) -> Result<Import, ImportError> {
+    let item = html::news_item(json).ok_or(ImportError::NoArticle)?;
+    let page = html::page_of_item(&item, address)?;
+    let sorted = sort::sort(&page, told);
+    assemble::assemble(&page, sorted)
+}
+
 /// Makes an article of a page in HTML. `address` is the page's own, where its relative links are to lead; the page may say
 /// it itself.
 ///

@@ -220,7 +220,7 @@ fn image(article: &Map<String, Value>) -> Option<String> {
 
 /// A day as pages write it: ISO 8601, with a space for its `T`, without the colon of its offset, with fractions of a
 /// second; or as RFC 2822 has it.
-fn date(written: &str) -> Option<Date> {
+pub(super) fn date(written: &str) -> Option<Date> {
     let written = written.trim();
     if let Some(date) = Date::new(written) {
         return Some(date);

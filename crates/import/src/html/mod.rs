@@ -1,5 +1,5 @@
 //! A page as a browser saves it. `charset` makes text of its bytes, `metadata` is what it says of itself, `body` finds the
-//! article among its `blocks`, `lists` the stories around it, and `page` makes passages of it: from there on a page in HTML
+//! article among its `blocks`, `lists` the stories around it, `ninjs` reads what agencies send instead of a page, and `page` makes passages of it: from there on a page in HTML
 //! goes the way of every page.
 
 mod address;
@@ -8,8 +8,10 @@ mod body;
 mod charset;
 mod lists;
 mod metadata;
+mod ninjs;
 mod page;
 mod tags;
 
 pub use charset::{EncodingError, decode};
+pub(crate) use ninjs::{item as news_item, page as page_of_item};
 pub(crate) use page::{NoPage, page};

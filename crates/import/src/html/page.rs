@@ -60,9 +60,17 @@ pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, N
         .filter(|_| words >= FEWEST_WORDS)
         .ok_or(NoPage::NoText)?;
     let stated = stated(&body, metadata(&document, &base), &base);
+    Ok(of_blocks(body.blocks.into_iter(), stated))
+}
+
+/// A page of these blocks, each with whether it is the article's.
+pub(super) fn of_blocks(
+    blocks: impl Iterator<Item = (Block, bool)>,
+    stated: Stated,
+) -> Page<'static> {
     let mut lines = Vec::new();
     let mut passages = Vec::new();
-    for (block, is_text) in body.blocks {
+    for (block, is_text) in blocks {
         lines.push(Cow::Owned(shown(&block)));
         let number = lines.len();
         let mut passage = Passage::new((number, number), 1, said(&block));
@@ -74,11 +82,11 @@ pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, N
         }));
         passages.push(passage);
     }
-    Ok(Page {
+    Page {
         lines,
         passages: transcript::label(passages),
         stated: Some(stated),
-    })
+    }
 }
 
 /// How deep elements stand in one another at most, by the tags of those that must be closed, before a tree is made of them.
@@ -250,7 +258,7 @@ fn is_standfirst(description: &str, headlines: &[String], first: &[String]) -> b
 }
 
 /// `By Anna Berg and Lars Holm` as two names; what is no byline of names is kept as one.
-fn named_as_written(written: &str, url: Option<&Link>) -> Vec<Named> {
+pub(super) fn named_as_written(written: &str, url: Option<&Link>) -> Vec<Named> {
     let bare = credits::after(credits::Credit::Author, written)
         .unwrap_or(written)
         .trim();
