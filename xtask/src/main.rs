@@ -58,6 +58,7 @@ fn help() -> String {
   bench filter               tagging and querying a long list in Chromium, beside JavaScript's includes().
   bench country [FILE…]      our country tagger beside its peers, on our gold files and each FILE like them.
                              Brings the peers into target/bench; one that cannot be had is left out.
+  bench import               a thousand saved pages to articles, beside Mozilla's Readability on Node.
 
 Each brings what is missing into target/tools and node_modules, and says what and how long.
 Exit status: 0 done, 1 something failed, 2 the call is wrong.",

@@ -608,6 +608,122 @@ fn a_folder_is_imported_whole_and_nothing_overwritten() {
     );
 }
 
+const SAVED: &str = r#"<!DOCTYPE html>
+<!-- saved from url=(0030)https://post.example/ferry.html -->
+<html lang="en"><head><meta charset="utf-8"><title>Ferry sails again</title></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Ferry sails again</h1>
+<p>The crossing opened on Monday after a winter at the quay, and <a href="/more">the whole town</a> came to see it.</p>
+<figure><img src="ferry_files/ship%20one.jpg" alt="A ship"><figcaption>At noon</figcaption></figure>
+<iframe src="https://video.example/1"></iframe>
+<p><strong>Since when does it sail?</strong></p><p>Since Monday, and every day from now on, if the wind allows it.</p>
+<p><strong>And at night?</strong></p><p>Not before the summer, for the pilot has to sleep as well.</p>
+</article></body></html>"#;
+
+#[test]
+fn a_page_in_html_is_told_block_by_block() {
+    let folder = folder();
+    std::fs::write(folder.path().join("ferry.html"), SAVED).expect("written");
+    let output = call(folder.path(), &["import", "ferry.html", "--explain"], b"");
+    let account = text(&output.stderr);
+    for line in [
+        "ferry.html: block 2: kept as a picture: “[picture ferry_files/ship%20one.jpg]”",
+        "ferry.html: block 3: dropped: “<iframe>” (embedded; an article has no block for it)",
+        "ferry.html: block 5: kept as an answer: “Since Monday, and every day from now on, if the wind allows…”",
+        "ferry.html: the picture “ferry_files/ship%20one.jpg” is not there",
+    ] {
+        assert!(
+            account.lines().any(|told| told == line),
+            "{line}\n{account}"
+        );
+    }
+    let article: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(
+        article["body"][0]["text"][1]["href"],
+        "https://post.example/more"
+    );
+    assert_eq!(article["body"][1]["url"], "ferry_files/ship%20one.jpg");
+    assert_eq!(article["body"][1]["caption"], "At noon");
+    assert_eq!(
+        article["body"][2]["question"]["paragraphs"][0],
+        "Since when does it sail?"
+    );
+
+    std::fs::create_dir(folder.path().join("ferry_files")).expect("made");
+    std::fs::write(folder.path().join("ferry_files/ship one.jpg"), "a picture").expect("written");
+    let output = call(
+        folder.path(),
+        &[
+            "import",
+            "ferry.html",
+            "--base-url",
+            "https://other.example/x/",
+        ],
+        b"",
+    );
+    assert!(!text(&output.stderr).contains("is not there"));
+    assert!(text(&output.stdout).contains("https://other.example/more"));
+
+    let output = call(
+        folder.path(),
+        &["import", "ferry.html", "--strict", "-o", "a.json"],
+        b"",
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        text(&output.stderr),
+        "article-viewer: ferry.html: block 3: “<iframe>” would be lost; without --strict it is left out and told\n"
+    );
+    assert!(!folder.path().join("a.json").exists());
+}
+
+#[test]
+fn what_is_no_page_is_refused_in_one_line() {
+    let folder = folder();
+    let nested = "<div>".repeat(100_000);
+    let login = "<!doctype html><form><input type=password></form><p>Log in to read this article, please, with your name.</p>";
+    let menu = format!(
+        "<!doctype html><ul>{}</ul>",
+        "<li><a href='/a'>A link of a menu</a>".repeat(50)
+    );
+    for (name, page, message) in [
+        (
+            "nested",
+            nested.as_bytes(),
+            "the elements of this page are nested hundreds deep; save it as text",
+        ),
+        (
+            "a login",
+            login.as_bytes(),
+            "this page asks for a password; log in, open the article, and save that",
+        ),
+        (
+            "a menu",
+            menu.as_bytes(),
+            "no part of this page is the text of an article; open the article itself, and save that",
+        ),
+        (
+            "a wrong encoding",
+            b"<meta charset=utf-8><p>Bod\xF8",
+            "byte 0xF8 is no UTF-8, which the page says it is; save the page anew",
+        ),
+    ] {
+        let output = call(folder.path(), &["import", "-", "--from", "html"], page);
+        let stderr = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{name}: {stderr}");
+        assert_eq!(stderr.matches('\n').count(), 1, "{name}: {stderr}");
+        assert!(
+            stderr.ends_with(&format!("{message}\n")),
+            "{name}: {stderr}"
+        );
+    }
+    let large = vec![b'a'; 9 << 20];
+    let output = call(folder.path(), &["import", "-"], &large);
+    assert_eq!(
+        text(&output.stderr),
+        "article-viewer: <stdin>: this has 9 MB, and a page at most 8; save the article alone\n"
+    );
+}
+
 #[test]
 fn a_feed_becomes_a_list_that_check_and_tag_read() {
     let folder = folder();
