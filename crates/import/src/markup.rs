@@ -19,13 +19,23 @@ pub(crate) enum Kind {
     Embedded(String),
 }
 
+/// Where a block stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// In the article.
+    Text,
+    /// In a box beside it.
+    Beside,
+    /// With the byline and the dates, above it.
+    Credit,
+}
+
 /// What a passage is in its page.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Markup {
     pub(crate) kind: Kind,
     pub(crate) role: Option<Role>,
-    /// It is of the article.
-    pub(crate) is_text: bool,
+    pub(crate) standing: Standing,
     pub(crate) runs: Vec<Run>,
 }
 
@@ -86,7 +96,7 @@ fn cut(runs: &[Run], range: Range<usize>) -> Vec<Run> {
 }
 
 /// Neighbours with the same marks are one run.
-fn joined(runs: Vec<Run>) -> Vec<Run> {
+pub(crate) fn joined(runs: Vec<Run>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
     for run in runs {
         match joined.last_mut() {

@@ -86,6 +86,9 @@ pub(crate) fn sort<'a>(page: &'a Page<'a>, told: &'a Told) -> Sorted<'a> {
         sorting.headline()
     };
     sorting.text(headline.as_deref());
+    if let Some(stated) = &page.stated {
+        sorting.stated_credits(stated);
+    }
     sorting.marked_up();
     Sorted {
         what: sorting

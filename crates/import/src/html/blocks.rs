@@ -1,10 +1,12 @@
 //! The blocks of a page: what stands in a paragraph, a heading, an item of a list, a figure, in the order of the page,
 //! each with its links and emphasis.
 
-use super::address::{Base, is_saved_beside};
-use crate::markup::Kind;
+use super::address::Base;
+use super::hidden::is_hidden;
+use super::picture::{is_caption, picture};
+use crate::markup::{Kind, joined};
 use crate::speakers::Role;
-use article_viewer_model::{Image, ImageLink, Link, Run, Text, takes_no_room};
+use article_viewer_model::{Link, Run, Text, takes_no_room};
 use dom_query::{NodeId, NodeRef};
 use std::rc::Rc;
 
@@ -97,7 +99,11 @@ impl Reader<'_> {
         if matches!(&*name, "td" | "th") && !self.open.runs.is_empty() {
             self.words(" | ", place);
         }
-        match Tag::of(&name, &element) {
+        let tag = Tag::of(&name, &element);
+        if is_caption(&name, &element) && !matches!(tag, Tag::Nothing) && self.caption(&element) {
+            return;
+        }
+        match tag {
             Tag::Nothing => return,
             Tag::Embedded => {
                 self.close(place);
@@ -120,6 +126,7 @@ impl Reader<'_> {
             }
             Tag::Inline => {
                 here.mark(&name, &element, self.base);
+                self.part_spans(&name, &element);
                 for child in element.children_it(false) {
                     self.node(child, &here);
                 }
@@ -131,6 +138,10 @@ impl Reader<'_> {
             }
         }
         here.element = Some(element.id);
+        if matches!(&*name, "a" | "b" | "strong" | "i" | "em") {
+            // A link or bold type around whole paragraphs.
+            here.mark(&name, &element, self.base);
+        }
         // What is set in a block is not inherited by the marks of a line, but the language is.
         here.enter(&name, &element);
         for child in element.children_it(false) {
@@ -176,6 +187,39 @@ impl Reader<'_> {
             Some((marks, to)) if *marks == place.marks => *to = end,
             _ => self.open.runs.push((place.marks.clone(), end)),
         }
+    }
+
+    /// Two spans that touch are parted by their style: `<span>Bergen</span><span>Agency</span>`.
+    fn part_spans(&mut self, name: &str, element: &NodeRef) {
+        let follows = |node: &NodeRef| node.has_name("span");
+        if name != "span" || !element.prev_sibling().as_ref().is_some_and(follows) {
+            return;
+        }
+        let ends = |c: char| c.is_lowercase() || matches!(c, '.' | ')' | '”');
+        let next = element.text();
+        if self.open.text.ends_with(ends) && next.starts_with(char::is_uppercase) {
+            self.words(" ", &Place::default());
+        }
+    }
+
+    /// Takes an element as the caption of the picture above it, if one stands there.
+    fn caption(&mut self, element: &NodeRef) -> bool {
+        let is_open = !self.open.text.trim().is_empty();
+        let Some(Block {
+            kind: Kind::Image(image),
+            ..
+        }) = self.found.last_mut().filter(|_| !is_open)
+        else {
+            return false;
+        };
+        let mut runs = image.caption.take().map_or_else(Vec::new, |text| text.0);
+        let more = caption(*element, self.base);
+        if !runs.is_empty() && !more.is_empty() {
+            runs.push(Run::plain(" "));
+        }
+        runs.extend(more);
+        image.caption = (!runs.is_empty()).then_some(Text(joined(runs)));
+        true
     }
 
     /// Two breaks part paragraphs. After one, a label parts them too ("Q: … <br>A: …"); else it is a space.
@@ -258,23 +302,28 @@ impl Reader<'_> {
             self.close(&here);
             return;
         };
-        let caption = element
+        let found = element
             .descendants_it()
             .find(|node| node.has_name("figcaption"));
-        if let Some(caption) = caption {
-            let parts = blocks(caption, self.base);
-            let mut runs: Vec<Run> = Vec::new();
-            for part in parts {
-                if !runs.is_empty() {
-                    runs.push(Run::plain(" "));
-                }
-                runs.extend(part.runs);
-            }
-            image.caption = (!runs.is_empty()).then_some(Text(runs));
+        if let Some(found) = found {
+            let runs = caption(found, self.base);
+            image.caption = (!runs.is_empty()).then_some(Text(joined(runs)));
         }
         self.found
             .push(block(Kind::Image(Box::new(image)), place, element.id));
     }
+}
+
+/// The words of a caption, its paragraphs in one line.
+fn caption(element: NodeRef, base: &Base) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for part in blocks(element, base) {
+        if !runs.is_empty() && !part.runs.is_empty() {
+            runs.push(Run::plain(" "));
+        }
+        runs.extend(part.runs);
+    }
+    runs
 }
 
 fn block(kind: Kind, place: &Place, element: NodeId) -> Block {
@@ -412,38 +461,6 @@ fn is_block(node: &NodeRef) -> bool {
             .is_some_and(|name| BLOCKS.contains(&&*name))
 }
 
-/// `hidden`, `display: none`, or for screen readers alone, by the names that such classes have.
-fn is_hidden(element: &NodeRef) -> bool {
-    // `hidden="until-found"` is a text that waits to be opened.
-    let hidden = element
-        .attr("hidden")
-        .is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
-    let style = element
-        .attr("style")
-        .unwrap_or_default()
-        .replace(' ', "")
-        .to_ascii_lowercase();
-    let is_unseen = |class: &str| {
-        matches!(
-            class,
-            "sr-only"
-                | "visually-hidden"
-                | "visuallyhidden"
-                | "screen-reader-text"
-                | "off-screen"
-                | "offscreen"
-                | "u-hidden"
-                | "is-hidden"
-        )
-    };
-    hidden
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
-        || element
-            .class()
-            .is_some_and(|classes| classes.split_ascii_whitespace().any(is_unseen))
-}
-
 /// Who said a quotation: its `<cite>` or `<footer>`, if that stands at its end.
 fn cited(quote: &NodeRef) -> Option<Rc<str>> {
     let cite = quote
@@ -453,69 +470,4 @@ fn cited(quote: &NodeRef) -> Option<Rc<str>> {
     let text = super::tags::nonblank(&cite.text())?;
     let text = text.trim_start_matches(['—', '–', '-', '―', ' ']);
     (!text.is_empty()).then(|| text.into())
-}
-
-/// The picture that an `<img>` shows; scripts put the address in its place later, so it may stand elsewhere.
-fn picture(img: &NodeRef, base: &Base) -> Option<Image> {
-    let attribute = |name: &str| {
-        img.attr(name)
-            .and_then(|value| super::tags::nonblank(&value))
-    };
-    let size = |name: &str| {
-        attribute(name)
-            .and_then(|size| size.trim_end_matches("px").parse::<u32>().ok())
-            .filter(|size| *size > 0)
-    };
-    let (width, height) = (size("width"), size("height"));
-    // Signs, faces, and pixels that count readers.
-    if width.or(height).is_some_and(|size| size < 100) {
-        return None;
-    }
-    let set = |value: String| {
-        let last = value
-            .split(", ")
-            .last()?
-            .trim()
-            .split(' ')
-            .next()?
-            .to_owned();
-        Some(last)
-    };
-    let sources = [
-        "src",
-        "data-src",
-        "data-original",
-        "data-lazy-src",
-        "data-src-large",
-        "data-srcset",
-        "srcset",
-    ];
-    let address = sources.iter().find_map(|name| {
-        let value = attribute(name)?;
-        let value = if name.ends_with("srcset") {
-            set(value)?
-        } else {
-            value
-        };
-        (!value.starts_with("data:") && !value.starts_with("blob:") && !value.starts_with("about:"))
-            .then_some(value)
-    })?;
-    let address = if is_saved_beside(&address) {
-        address.trim_start_matches("./").to_owned()
-    } else {
-        base.absolute(&address)?
-    };
-    let mut image = Image {
-        url: ImageLink::new(&address)?,
-        alt: "".into(),
-        caption: None,
-        width: None,
-        height: None,
-    };
-    image.alt = attribute("alt").unwrap_or_default().into();
-    if let (Some(width), Some(height)) = (width, height) {
-        image.width = Some(width);
-        image.height = Some(height);
-    }
-    Some(image)
 }

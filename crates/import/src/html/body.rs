@@ -3,7 +3,10 @@
 
 use super::address::Base;
 use super::blocks::{Block, blocks};
-use crate::markup::Kind;
+use super::furniture::{is_aside, is_box, is_credit};
+use crate::data::fold;
+use crate::markup::{Kind, Standing};
+use crate::sections::section;
 use crate::shape;
 use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
@@ -11,9 +14,9 @@ use std::collections::{HashMap, HashSet};
 
 /// The part of a page where its article is.
 pub(crate) struct Body {
-    /// Its blocks, in order, and whether each is the article's.
-    pub(crate) blocks: Vec<(Block, bool)>,
-    /// The other blocks of the page.
+    /// Its blocks, in order, and where each stands.
+    pub(crate) blocks: Vec<(Block, Standing)>,
+    /// The blocks of the page that are not the article's.
     pub(crate) beside: Vec<Block>,
     /// What Readability took for the title, and for the authors.
     pub(crate) title: String,
@@ -80,13 +83,37 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
         taken[at] = taken[at]
             || (is_inside(document, &all[at], container) && is_text(document, &all, &taken, at));
     }
+    let words = |(block, taken): (&Block, &bool)| {
+        let text = block.text();
+        if *taken { shape::words(&text) } else { 0 }
+    };
+    let total = all.iter().zip(&taken).map(words).sum();
+    for (at, block) in all.iter().enumerate() {
+        taken[at] &= !is_box(document, block, total) && !heads_list(&all, &taken, at);
+    }
+    let top = headline(&all[..first], &found.title).unwrap_or(first);
+    for at in top..first {
+        let is_captioned = matches!(&all[at].kind, Kind::Image(image) if image.caption.is_some());
+        taken[at] = is_captioned && !is_aside(document, &all[at]);
+    }
+    let first_text = (first..=last)
+        .find(|at| taken[*at] && is_running(&all[*at]))
+        .unwrap_or(first);
     let mut body = Vec::new();
     let mut beside = Vec::new();
     for (at, (block, taken)) in all.into_iter().zip(taken).enumerate() {
-        if taken || ((first..=last).contains(&at) && is_inside(document, &block, container)) {
-            body.push((block, taken));
+        let standing = if (top..first_text).contains(&at) && is_credit(document, &block) {
+            Standing::Credit
+        } else if taken {
+            Standing::Text
         } else {
-            beside.push(block);
+            beside.push(block.clone());
+            Standing::Beside
+        };
+        let is_near = (top..first).contains(&at)
+            || ((first..=last).contains(&at) && is_inside(document, &block, container));
+        if taken || is_near {
+            body.push((block, standing));
         }
     }
     Some(Body {
@@ -95,6 +122,36 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
         title: found.title,
         byline: found.byline,
     })
+}
+
+/// The heading above the text that says what the page's title says, perhaps with the site's name.
+fn headline(above: &[Block], title: &str) -> Option<usize> {
+    let title = fold(title);
+    above.iter().rposition(|block| {
+        let text = fold(&block.text());
+        block.kind == Kind::Heading && !text.is_empty() && title.contains(&text)
+    })
+}
+
+/// A paragraph that is more than a name or a day.
+fn is_running(block: &Block) -> bool {
+    let text = block.text();
+    let is_long = shape::words(&text) >= 12 || !shape::has_case(&text) && text.chars().count() > 30;
+    matches!(block.kind, Kind::Paragraph | Kind::Quote(_) | Kind::Item)
+        && (is_long || shape::is_sentence(&text) || block.role.is_some())
+}
+
+/// It heads a list of stories, or is one of them.
+fn heads_list(all: &[Block], taken: &[bool], at: usize) -> bool {
+    let is_list = |block: &Block| section(&block.text()).is_some();
+    let head = (0..=at)
+        .rev()
+        .find(|at| is_list(&all[*at]) || !all[*at].is_linked());
+    let Some(head) = head.filter(|head| is_list(&all[*head])) else {
+        return false;
+    };
+    let next = (head + 1..all.len()).find(|at| taken[*at] || all[*at].is_linked());
+    next.is_none_or(|next| all[next].is_linked())
 }
 
 /// The deepest element with nine tenths of the text.
@@ -159,46 +216,4 @@ fn stands_in_text(all: &[Block], taken: &[bool], at: usize) -> bool {
         && is_paragraph(first)
         && is_paragraph(Some(last))
         && taken.get(last) == Some(&true)
-}
-
-/// Whether a block stands beside the text, by the names that such boxes have.
-fn is_aside(document: &Document, block: &Block) -> bool {
-    const NAMES: [&str; 16] = [
-        "related",
-        "promo",
-        "newsletter",
-        "share",
-        "social",
-        "advert",
-        "comment",
-        "recirc",
-        "recommend",
-        "sponsor",
-        "signup",
-        "subscribe",
-        "author-bio",
-        "paywall",
-        "teaser",
-        "popular",
-    ];
-    let Some(node) = document.tree.get(&block.element) else {
-        return true;
-    };
-    std::iter::once(node)
-        .chain(node.ancestors_it(Some(6)))
-        .any(|above| {
-            let name = above.node_name().unwrap_or_default();
-            if matches!(&*name, "body" | "main" | "article") {
-                return false;
-            }
-            let names = [
-                above.class().unwrap_or_default(),
-                above.id_attr().unwrap_or_default(),
-            ]
-            .map(|names| names.to_ascii_lowercase());
-            matches!(&*name, "aside" | "nav" | "footer" | "form")
-                || NAMES
-                    .iter()
-                    .any(|part| names.iter().any(|names| names.contains(part)))
-        })
 }

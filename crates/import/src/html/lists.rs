@@ -24,6 +24,14 @@ pub(crate) fn lists(blocks: &[Block], base: &Base) -> Lists {
             under = Some(section);
             continue;
         }
+        if let Some((section, item)) = labelled(block, &text) {
+            let list = match section {
+                Section::Related => &mut lists.related,
+                _ => &mut lists.headlines,
+            };
+            add(list, item);
+            continue;
+        }
         let item = story(block, &text).filter(|item| {
             item.url
                 .as_deref()
@@ -38,6 +46,17 @@ pub(crate) fn lists(blocks: &[Block], base: &Base) -> Lists {
         }
     }
     lists
+}
+
+/// A link that says what it is: `<a><span>Related article</span> <span>Ferry sails again</span></a>`.
+fn labelled(block: &Block, text: &str) -> Option<(Section, Item)> {
+    let mut ends = text.match_indices([' ', ':']).map(|(at, _)| at).take(4);
+    let (section, rest) = ends.find_map(|at| {
+        let section = section(&text[..at]).filter(|section| *section != Section::More)?;
+        let rest = text[at..].trim_start_matches([' ', ':']);
+        shape::begins_upper(rest).then_some((section, rest))
+    })?;
+    Some((section, story(block, rest)?))
 }
 
 fn add(list: &mut Vec<Item>, item: Item) {

@@ -6,9 +6,14 @@ mod address;
 mod blocks;
 mod body;
 mod charset;
+mod furniture;
+mod hidden;
+mod linked_data;
 mod lists;
 mod metadata;
+mod microdata;
 mod page;
+mod picture;
 mod tags;
 
 pub use charset::{EncodingError, decode};

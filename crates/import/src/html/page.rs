@@ -8,7 +8,7 @@ use super::metadata::{Metadata, metadata};
 use crate::credits;
 use crate::data::fold;
 use crate::label::{self, Mark};
-use crate::markup::{Kind, Markup, Stated};
+use crate::markup::{Kind, Markup, Standing, Stated};
 use crate::page::Page;
 use crate::passage::Passage;
 use crate::shape;
@@ -49,7 +49,7 @@ pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, N
     let words: usize = found
         .iter()
         .flat_map(|body| &body.blocks)
-        .filter(|(block, is_text)| *is_text && !block.is_linked())
+        .filter(|(block, standing)| *standing == Standing::Text && !block.is_linked())
         .map(|(block, _)| block.text())
         .map(|text| shape::words(&text).max(text.chars().count() / 8))
         .sum();
@@ -59,17 +59,19 @@ pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, N
     let body = found
         .filter(|_| words >= FEWEST_WORDS)
         .ok_or(NoPage::NoText)?;
-    let stated = stated(&body, metadata(&document, &base), &base);
+    let metadata = metadata(&document, &base);
+    let title = headline(&document, &body.title, &metadata);
+    let stated = stated(&body, title, metadata, &base);
     let mut lines = Vec::new();
     let mut passages = Vec::new();
-    for (block, is_text) in body.blocks {
+    for (block, standing) in body.blocks {
         lines.push(Cow::Owned(shown(&block)));
         let number = lines.len();
         let mut passage = Passage::new((number, number), 1, said(&block));
         passage.markup = Some(Rc::new(Markup {
             kind: block.kind,
             role: block.role,
-            is_text,
+            standing,
             runs: block.runs,
         }));
         passages.push(passage);
@@ -179,9 +181,40 @@ fn said(block: &Block) -> String {
     }
 }
 
-fn stated(body: &Body, metadata: Metadata, base: &Base) -> Stated {
-    let title = super::tags::nonblank(&body.title);
-    let headline = title.or_else(|| metadata.headline.clone());
+/// The headline: an `<h1>` that the page's title repeats, since a title may name the site as well; else the title without
+/// that name.
+fn headline(document: &Document, title: &str, metadata: &Metadata) -> Option<String> {
+    let title = super::tags::nonblank(title).or_else(|| metadata.headline.clone())?;
+    let folded = fold(&title);
+    let headings = document.select("h1");
+    let repeated = headings.nodes().iter().find_map(|heading| {
+        let text = super::tags::nonblank(&heading.text())?;
+        let one = fold(&text);
+        let site = metadata.publisher.as_ref().map(|(site, _)| fold(site));
+        let parted = |rest: &str| {
+            !rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+                && rest.trim().contains(is_joint)
+                && site.as_ref().is_none_or(|site| rest.contains(site))
+        };
+        let begins = folded.strip_prefix(&one).is_some_and(parted);
+        let ends = folded.strip_suffix(&one).is_some_and(parted);
+        (shape::words(&text) > 1 && (begins || ends)).then_some(text)
+    });
+    let without_site = || {
+        let (site, _) = metadata.publisher.as_ref()?;
+        let rest = title.strip_suffix(site.as_str())?.trim_end();
+        let rest = rest.strip_suffix(is_joint)?.trim_end();
+        (!rest.is_empty()).then(|| rest.to_owned())
+    };
+    repeated.or_else(without_site).or(Some(title))
+}
+
+/// What parts a headline from the site's name.
+fn is_joint(c: char) -> bool {
+    matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '»' | '«' | ':' | '/')
+}
+
+fn stated(body: &Body, headline: Option<String>, metadata: Metadata, base: &Base) -> Stated {
     let mut again: Vec<String> = [headline.as_deref(), metadata.headline.as_deref()]
         .into_iter()
         .flatten()
@@ -190,7 +223,7 @@ fn stated(body: &Body, metadata: Metadata, base: &Base) -> Stated {
     let first: Vec<String> = body
         .blocks
         .iter()
-        .filter(|(_, is_text)| *is_text)
+        .filter(|(_, standing)| *standing == Standing::Text)
         .map(|(block, _)| fold(&block.text()))
         .filter(|text| !text.is_empty())
         .take(FIRST)
@@ -249,12 +282,21 @@ fn is_standfirst(description: &str, headlines: &[String], first: &[String]) -> b
     !is_cut && shape::words(words) >= 4 && !stands(headlines) && !stands(first)
 }
 
+fn is_person(name: &str) -> bool {
+    (2..=3).contains(&shape::words(name)) && !shape::is_capitals(name)
+}
+
 /// `By Anna Berg and Lars Holm` as two names; what is no byline of names is kept as one.
 fn named_as_written(written: &str, url: Option<&Link>) -> Vec<Named> {
     let bare = credits::after(credits::Credit::Author, written)
         .unwrap_or(written)
         .trim();
     let names = match credits::byline(bare) {
+        // A page's own list of authors names no paper.
+        Some(mut byline) if byline.publisher.as_deref().is_some_and(is_person) => {
+            byline.names.extend(byline.publisher);
+            byline.names
+        }
         // "Anna Berg & Lars Holm" are two, "Ships & Men" is a paper.
         Some(byline)
             if !byline.names.is_empty()

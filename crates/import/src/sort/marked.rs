@@ -2,8 +2,15 @@
 
 use super::{Sorting, What};
 use crate::account::{Guess, Reason};
+use crate::chrome;
+use crate::credits::Sender;
 use crate::data::fold;
-use crate::markup::{Kind, Stated};
+use crate::dateline::Dateline;
+use crate::head::{self, Says};
+use crate::label::{Label, Mark};
+use crate::markup::{Kind, Standing, Stated};
+use crate::sections;
+use crate::shape;
 use crate::speakers::{Cue, Role, Spoken};
 use crate::turns::{self, Place};
 
@@ -16,18 +23,65 @@ impl Sorting<'_> {
             let Some(markup) = self.passages[at].markup.clone() else {
                 continue;
             };
-            let folded = fold(self.text_of(at));
-            let is_stated = stated.again.contains(&folded);
+            let text = head::unmarked(self.text_of(at));
+            let is_stated = stated.again.contains(&fold(text));
             self.what[at] = match &markup.kind {
                 Kind::Embedded(_) => Some(What::Dropped(Reason::Embedded)),
-                _ if !markup.is_text => Some(What::Dropped(Reason::Beside)),
-                Kind::Image(image) => Some(What::Image(image.clone())),
                 _ if is_above && is_stated => Some(What::Dropped(Reason::Stated)),
+                _ if markup.standing == Standing::Beside => Some(What::Dropped(Reason::Beside)),
+                Kind::Image(image) => Some(What::Image(image.clone())),
                 Kind::Heading if is_stated => Some(What::Dropped(Reason::Stated)),
-                _ if crate::shape::is_rule(self.text_of(at)) => Some(What::Dropped(Reason::Rule)),
+                _ if shape::is_rule(text) => Some(What::Dropped(Reason::Rule)),
+                _ if markup.standing == Standing::Credit && has_said(stated, text) => {
+                    Some(What::Dropped(Reason::Stated))
+                }
+                _ if is_above => place_before_dash(self.text_of(at), stated).map(What::Dateline),
                 _ => None,
             };
-            is_above &= self.what[at].is_some();
+            if self.what[at].is_none() && self.is_button(at, text) {
+                self.what[at] = Some(What::Dropped(Reason::Chrome));
+            }
+            is_above &= self.what[at].is_some() || !is_running(text);
+        }
+    }
+
+    /// A word of the page's own, as "Share"; under a label it is what somebody says.
+    fn is_button(&self, at: usize, text: &str) -> bool {
+        let is_label =
+            |label: &Label| label.text.is_empty() && (label.sure || label.mark != Mark::Alone);
+        let answers = at > 0 && self.label_of(at - 1).is_some_and(is_label);
+        let has_role = self.passages[at]
+            .markup
+            .as_ref()
+            .is_some_and(|markup| markup.role.is_some());
+        text.chars().any(char::is_alphabetic)
+            && !answers
+            && !has_role
+            && sections::section(text).is_none()
+            && chrome::is_chrome(text)
+    }
+
+    /// What a page states of its authors and its publisher is not read out of its text once more.
+    pub(super) fn stated_credits(&mut self, stated: &Stated) {
+        let mut is_above = true;
+        for at in 0..self.what.len() {
+            let text = self.text_of(at);
+            match &mut self.what[at] {
+                Some(What::Byline(..)) if !stated.authors.is_empty() => {
+                    self.what[at] = is_above.then_some(What::Dropped(Reason::Stated));
+                }
+                Some(What::Dateline(found)) => {
+                    if stated.publisher.is_some() {
+                        found.sender.publisher = None;
+                    }
+                    if !stated.authors.is_empty() {
+                        found.sender.author = None;
+                    }
+                    is_above &= found.text.is_empty();
+                }
+                None | Some(What::Speech(_)) => is_above &= !is_running(text),
+                _ => {}
+            }
         }
     }
 
@@ -108,4 +162,32 @@ impl Sorting<'_> {
             };
         }
     }
+}
+
+/// More than a name, a day or a button.
+fn is_running(text: &str) -> bool {
+    shape::is_sentence(text) || shape::words(text) >= 12
+}
+
+/// A byline of a page that names its authors, a day of one that says its own.
+fn has_said(stated: &Stated, text: &str) -> bool {
+    let is_byline = matches!(head::says(text), Says::Byline(..));
+    !stated.authors.is_empty() || (stated.published.is_some() && !is_byline)
+}
+
+/// `Bergen, Agency —` in an element of its own, above the text.
+fn place_before_dash<'t>(text: &'t str, stated: &Stated) -> Option<Dateline<'t>> {
+    let place = text.strip_suffix(['—', '–'])?.trim_end();
+    let publisher = stated.publisher.as_ref();
+    let place = publisher
+        .and_then(|publisher| place.strip_suffix(&*publisher.name))
+        .unwrap_or(place)
+        .trim_end_matches([' ', ',']);
+    (!place.is_empty() && shape::words(place) <= 6).then(|| Dateline {
+        written: place,
+        places: vec![place],
+        date: None,
+        sender: Sender::default(),
+        text: "",
+    })
 }
