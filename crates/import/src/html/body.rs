@@ -99,6 +99,10 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     let first_text = (first..=last)
         .find(|at| taken[*at] && is_running(&all[*at]))
         .unwrap_or(first);
+    for at in top..first_text {
+        // The department in which a story stands, above its first words.
+        taken[at] &= !all[at].is_linked() || is_credit(document, &all[at]);
+    }
     let mut body = Vec::new();
     let mut beside = Vec::new();
     for (at, (block, taken)) in all.into_iter().zip(taken).enumerate() {

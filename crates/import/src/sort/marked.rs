@@ -31,7 +31,7 @@ impl Sorting<'_> {
                 _ if markup.standing == Standing::Beside => Some(What::Dropped(Reason::Beside)),
                 Kind::Image(image) => Some(What::Image(image.clone())),
                 Kind::Heading if is_stated => Some(What::Dropped(Reason::Stated)),
-                _ if shape::is_rule(text) => Some(What::Dropped(Reason::Rule)),
+                _ if shape::is_rule(text) || is_sign(text) => Some(What::Dropped(Reason::Rule)),
                 _ if markup.standing == Standing::Credit && has_said(stated, text) => {
                     Some(What::Dropped(Reason::Stated))
                 }
@@ -167,6 +167,12 @@ impl Sorting<'_> {
 /// More than a name, a day or a button.
 fn is_running(text: &str) -> bool {
     shape::is_sentence(text) || shape::words(text) >= 12
+}
+
+/// A sign in an element of its own, as a lamp before a hint. Somebody may answer "…".
+fn is_sign(text: &str) -> bool {
+    text.chars().count() <= 3
+        && !text.contains(|c: char| c.is_alphanumeric() || c.is_ascii_punctuation() || c == '…')
 }
 
 /// A byline of a page that names its authors, a day of one that says its own.
