@@ -223,7 +223,12 @@ impl Desk {
             text,
         } = speech;
         let paragraphs: Vec<_> = NonBlank::new(text.as_str())
-            .map(|_| Ok(words(passage, &text)))
+            .map(|_| {
+                Ok(match &passage.markup {
+                    Some(markup) => markup.spoken(shape::bold(&text).unwrap_or(&text)),
+                    None => words(passage, &text),
+                })
+            })
             .into_iter()
             .collect();
         let (part, turn) = match role {

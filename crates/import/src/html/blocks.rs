@@ -18,6 +18,8 @@ pub(crate) struct Block {
     pub(crate) element: NodeId,
     /// The page says that it is asked or answered: schema.org's `Question` and `Answer`, `<dt>` and `<dd>`.
     pub(crate) role: Option<Role>,
+    /// Where the name ends that the page marks as the speaker's, in its text.
+    pub(crate) named: Option<usize>,
     /// Empty for an image and what is embedded.
     pub(crate) runs: Vec<Run>,
     /// How many of its characters are links.
@@ -79,6 +81,7 @@ struct Line {
     /// Marks, and where in the text they end.
     runs: Vec<(Run, usize)>,
     linked: usize,
+    named: Option<usize>,
 }
 
 struct Reader<'b> {
@@ -96,7 +99,7 @@ impl Reader<'_> {
         if is_cite {
             return;
         }
-        if matches!(&*name, "td" | "th") && !self.open.runs.is_empty() {
+        if matches!(&*name, "td" | "th") && !self.open.runs.is_empty() && !is_layout(&element) {
             self.words(" | ", place);
         }
         let tag = Tag::of(&name, &element);
@@ -127,8 +130,12 @@ impl Reader<'_> {
             Tag::Inline => {
                 here.mark(&name, &element, self.base);
                 self.part_spans(&name, &element);
+                let begins = self.open.text.trim().is_empty();
                 for child in element.children_it(false) {
                     self.node(child, &here);
+                }
+                if begins && names_speaker(&element) {
+                    self.open.named = Some(self.open.text.len());
                 }
                 return;
             }
@@ -146,6 +153,9 @@ impl Reader<'_> {
         here.enter(&name, &element);
         for child in element.children_it(false) {
             self.node(child, &here);
+        }
+        if names_speaker(&element) {
+            self.open.named = Some(self.open.text.len());
         }
         self.close(&here);
     }
@@ -212,6 +222,12 @@ impl Reader<'_> {
         else {
             return false;
         };
+        let is_credit = element
+            .class()
+            .is_some_and(|names| names.contains("credit"));
+        if image.caption.is_some() && !is_credit {
+            return false;
+        }
         let mut runs = image.caption.take().map_or_else(Vec::new, |text| text.0);
         let more = caption(*element, self.base);
         if !runs.is_empty() && !more.is_empty() {
@@ -243,11 +259,41 @@ impl Reader<'_> {
             crate::label::read(&line).is_some()
                 || crate::shape::begins_with_long_dash(&line).is_some()
         });
-        if is_break || begins_speech {
+        if is_break || begins_speech || self.parts_lines(next.as_ref()) {
             self.close(place);
         } else {
             self.words(" ", &Place::default());
         }
+    }
+
+    /// One break parts a line in bold from what is not, and a link from a link: a headline from its byline, a question
+    /// from its answer, a story from the next.
+    fn parts_lines(&self, next: Option<&NodeRef>) -> bool {
+        let Some(next) = next else {
+            return false;
+        };
+        let is_strong = |node: &NodeRef| node.has_name("b") || node.has_name("strong");
+        let is_blank = |from: usize, to: usize| {
+            let words = self.open.text.get(from..to).unwrap_or_default();
+            words.trim().is_empty()
+        };
+        let mut from = 0;
+        let mut all = |is: fn(&Run) -> bool| {
+            from = 0;
+            self.open.runs.iter().all(|(marks, to)| {
+                let blank = is_blank(from, *to);
+                from = *to;
+                blank || is(marks)
+            })
+        };
+        let has_text = !self.open.text.trim().is_empty();
+        let (strong, linked) = (all(|run| run.strong), all(|run| run.href.is_some()));
+        has_text
+            && ((strong && !is_strong(next))
+                || (linked && next.has_name("a"))
+                || (!strong
+                    && is_strong(next)
+                    && crate::shape::is_sentence(self.open.text.trim_end())))
     }
 
     /// Ends the open block, if anything stands in it.
@@ -273,6 +319,7 @@ impl Reader<'_> {
             self.found.push(Block {
                 runs,
                 linked: line.linked,
+                named: line.named.map(|end| end.min(text.len())),
                 ..block(place.kind.clone(), place, element)
             });
         }
@@ -291,7 +338,9 @@ impl Reader<'_> {
     fn figure(&mut self, element: &NodeRef, place: &Place) {
         let picture = element
             .descendants_it()
-            .filter(|node| node.has_name("img") || node.has_attr("data-src"))
+            .filter(|node| {
+                node.has_name("img") || node.has_name("amp-img") || node.has_attr("data-src")
+            })
             .find_map(|img| picture(&img, self.base));
         let Some(mut image) = picture else {
             let mut here = place.clone();
@@ -331,6 +380,7 @@ fn block(kind: Kind, place: &Place, element: NodeId) -> Block {
         kind,
         element,
         role: place.role,
+        named: None,
         runs: Vec::new(),
         linked: 0,
     }
@@ -412,7 +462,11 @@ impl Tag {
             | "wbr" | "meta" | "link" | "source" | "track" => Self::Nothing,
             "video" | "audio" | "iframe" | "object" | "embed" | "form" => Self::Embedded,
             "br" => Self::Break,
-            "img" => Self::Image,
+            "img" | "amp-img" => Self::Image,
+            "amp-youtube" | "amp-video" | "amp-iframe" | "amp-twitter" | "amp-instagram" => {
+                Self::Embedded
+            }
+            _ if name.starts_with("amp-") && name != "amp-layout" => Self::Nothing,
             "figure" => Self::Figure,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Block(Some(Kind::Heading)),
             "li" | "tr" => Self::Block(Some(Kind::Item)),
@@ -423,7 +477,10 @@ impl Tag {
             | "time" | "tt" | "u" | "var" | "big" | "picture" | "acronym" | "nobr" | "td"
             | "th" => {
                 // Some sites put whole paragraphs into a span or a link.
-                if element.descendants_it().any(|node| is_block(&node)) {
+                let is_cell = matches!(name, "td" | "th");
+                if element.descendants_it().any(|node| is_block(&node))
+                    || (is_cell && is_layout(element))
+                {
                     Self::Block(None)
                 } else {
                     Self::Inline
@@ -432,6 +489,21 @@ impl Tag {
             _ => Self::Block(None),
         }
     }
+}
+
+/// The page marks a speaker's name: `<span class="speaker">Anna Berg</span>`.
+fn names_speaker(element: &NodeRef) -> bool {
+    let names = element.class().unwrap_or_default().to_ascii_lowercase();
+    ["speaker", "interviewer", "interviewee"]
+        .iter()
+        .any(|name| names.split([' ', '_', '-']).any(|part| part == *name))
+}
+
+/// A cell with lines or pictures in it lays out a page; a table of figures has neither.
+fn is_layout(cell: &NodeRef) -> bool {
+    let parts = ["br", "img", "table", "p", "div"];
+    cell.descendants_it()
+        .any(|node| parts.iter().any(|name| node.has_name(name)))
 }
 
 fn is_block(node: &NodeRef) -> bool {

@@ -5,6 +5,7 @@ use super::address::Base;
 use super::blocks::{Block, blocks};
 use super::furniture::{is_aside, is_box, is_credit};
 use crate::data::fold;
+use crate::head::{self, Says};
 use crate::markup::{Kind, Standing};
 use crate::sections::section;
 use crate::shape;
@@ -18,6 +19,8 @@ pub(crate) struct Body {
     pub(crate) blocks: Vec<(Block, Standing)>,
     /// The blocks of the page that are not the article's.
     pub(crate) beside: Vec<Block>,
+    /// The sentence between the headline and the text.
+    pub(crate) standfirst: Option<String>,
     /// What Readability took for the title, and for the authors.
     pub(crate) title: String,
     pub(crate) byline: Option<String>,
@@ -26,6 +29,9 @@ pub(crate) struct Body {
 /// The attribute that tells, in what Readability gives back, which element of the page was kept. Its number is a part of
 /// its name, so that an element that stands for two has both.
 const MARK: &str = "data-av-";
+
+/// So many blocks below a standfirst may be a byline and a day.
+const FEW: usize = 4;
 
 /// Finds the article in a page. None where there is none.
 pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
@@ -81,7 +87,8 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     let mut taken: Vec<bool> = all.iter().map(is_kept).collect();
     for at in (first..=last).rev() {
         taken[at] = taken[at]
-            || (is_inside(document, &all[at], container) && is_text(document, &all, &taken, at));
+            || ((is_inside(document, &all[at], container) || is_captioned(&all[at]))
+                && is_text(document, &all, &taken, at));
     }
     let words = |(block, taken): (&Block, &bool)| {
         let text = block.text();
@@ -93,8 +100,26 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     }
     let top = headline(&all[..first], &found.title).unwrap_or(first);
     for at in top..first {
-        let is_captioned = matches!(&all[at].kind, Kind::Image(image) if image.caption.is_some());
-        taken[at] = is_captioned && !is_aside(document, &all[at]);
+        // The rules for every page read the byline and the day where the page states none.
+        let is_told = !all[at].is_linked() && head::says(&all[at].text()) != Says::Text;
+        taken[at] =
+            (is_captioned(&all[at]) || (at > top && is_told)) && !is_aside(document, &all[at]);
+    }
+    let stands_first = |block: &&Block| {
+        let text = block.text();
+        matches!(block.kind, Kind::Paragraph | Kind::Heading)
+            && (6..=60).contains(&shape::words(&text))
+            && shape::is_sentence(&text)
+            && !block.is_linked()
+            && !is_aside(document, block)
+            && !is_credit(document, block)
+    };
+    let standfirst = all[top..first].iter().skip(1).find(stands_first);
+    let standfirst = standfirst.map(Block::text);
+    let end = (first..=last).rfind(|at| taken[*at] && !all[*at].is_linked());
+    for at in end.map_or(last, |end| end + 1)..=last {
+        // "Back to the list"
+        taken[at] &= shape::words(&all[at].text()) > 6;
     }
     let first_text = (first..=last)
         .find(|at| taken[*at] && is_running(&all[*at]))
@@ -106,7 +131,8 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     let mut body = Vec::new();
     let mut beside = Vec::new();
     for (at, (block, taken)) in all.into_iter().zip(taken).enumerate() {
-        let standing = if (top..first_text).contains(&at) && is_credit(document, &block) {
+        let is_high = (top..first_text + FEW).contains(&at);
+        let standing = if is_high && is_credit(document, &block) {
             Standing::Credit
         } else if taken {
             Standing::Text
@@ -123,6 +149,7 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     Some(Body {
         blocks: body,
         beside,
+        standfirst,
         title: found.title,
         byline: found.byline,
     })
@@ -133,8 +160,14 @@ fn headline(above: &[Block], title: &str) -> Option<usize> {
     let title = fold(title);
     above.iter().rposition(|block| {
         let text = fold(&block.text());
-        block.kind == Kind::Heading && !text.is_empty() && title.contains(&text)
+        let is_set = block.kind == Kind::Heading || block.runs.iter().all(|run| run.strong);
+        is_set && !text.is_empty() && title.contains(&text) && text.len() * 3 > title.len()
     })
+}
+
+/// A picture that is worth words.
+fn is_captioned(block: &Block) -> bool {
+    matches!(&block.kind, Kind::Image(image) if image.caption.is_some())
 }
 
 /// A paragraph that is more than a name or a day.
@@ -203,7 +236,7 @@ fn is_text(document: &Document, all: &[Block], taken: &[bool], at: usize) -> boo
             taken.get(at + 1).copied().unwrap_or_default()
                 && matches!(all[at + 1].kind, Kind::Paragraph | Kind::Quote(_))
         }
-        Kind::Image(image) => image.caption.is_some(),
+        Kind::Image(_) => is_captioned(block),
         Kind::Item | Kind::Embedded(_) => false,
     }
 }

@@ -68,6 +68,14 @@ fn add(list: &mut Vec<Item>, item: Item) {
 /// A block that is one link with the words of a headline.
 fn story(block: &Block, text: &str) -> Option<Item> {
     let url = block.runs.iter().find_map(|run| run.href.clone())?;
+    // Without the hour before it.
+    let linked = block.runs.iter().filter(|run| run.href.is_some());
+    let linked: String = linked.map(|run| &*run.text).collect();
+    let text = if text.ends_with(linked.as_str()) {
+        linked.trim()
+    } else {
+        text
+    };
     // "US & Canada" is a section; a headline of a script without spaces is one word.
     let is_short = shape::words(text) < 4 && (shape::has_case(text) || text.chars().count() < 8);
     if !block.is_linked() || is_short {

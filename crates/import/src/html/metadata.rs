@@ -37,6 +37,7 @@ pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
     if authors.is_empty() {
         authors = meta(&[
             "author",
+            "articleAuthor",
             "article:author",
             "parsely-author",
             "sailthru.author",
@@ -61,7 +62,9 @@ pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
         description: said("description")
             .or_else(|| meta(&["og:description", "description", "twitter:description"])),
         authors,
-        publisher: publisher.or_else(|| Some((meta(&["og:site_name", "application-name"])?, None))),
+        publisher: publisher
+            .or_else(|| Some((meta(&["og:site_name", "application-name"])?, None)))
+            .or_else(|| Some((microdata::publisher(document)?, None))),
         published: date(said("datePublished"))
             .or_else(|| {
                 date(meta(&[
@@ -77,14 +80,16 @@ pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
             })
             .or_else(|| date(microdata::property(document, "datePublished")))
             .or_else(|| date(time(document))),
-        modified: date(said("dateModified")).or_else(|| {
-            date(meta(&[
-                "article:modified_time",
-                "og:updated_time",
-                "dateModified",
-                "last-modified",
-            ]))
-        }),
+        modified: date(said("dateModified"))
+            .or_else(|| {
+                date(meta(&[
+                    "article:modified_time",
+                    "og:updated_time",
+                    "dateModified",
+                    "last-modified",
+                ]))
+            })
+            .or_else(|| date(microdata::property(document, "dateModified"))),
         language: said("inLanguage")
             .or_else(|| {
                 document

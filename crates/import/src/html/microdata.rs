@@ -40,6 +40,12 @@ fn named(document: &Document, way: &str, base: &Base) -> Vec<(String, Option<Lin
     authors
 }
 
+/// The publisher's name.
+pub(crate) fn publisher(document: &Document) -> Option<String> {
+    let name = document.select_single("[itemprop~=\"publisher\"] [itemprop~=\"name\"]");
+    nonblank(&name.attr("content").unwrap_or_else(|| name.text()))
+}
+
 /// What an element says with this property: in an attribute, else in its words.
 pub(crate) fn property(document: &Document, name: &str) -> Option<String> {
     let way = format!("[itemprop~=\"{name}\"]");

@@ -1,6 +1,6 @@
 //! A page in HTML as passages, each with its markup, and what the page states.
 
-use super::address::Base;
+use super::address::{Base, saved_from};
 use super::blocks::Block;
 use super::body::{Body, body};
 use super::lists::lists;
@@ -61,7 +61,8 @@ pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, N
         .ok_or(NoPage::NoText)?;
     let metadata = metadata(&document, &base);
     let title = headline(&document, &body.title, &metadata);
-    let stated = stated(&body, title, metadata, &base);
+    let mut stated = stated(&body, title, metadata, &base);
+    stated.url = stated.url.or_else(|| Link::new(&saved_from(html)?));
     let mut lines = Vec::new();
     let mut passages = Vec::new();
     for (block, standing) in body.blocks {
@@ -153,6 +154,13 @@ fn said(block: &Block) -> String {
     if label::read(&text).is_some_and(|label| label.mark == Mark::Colon) {
         return text;
     }
+    if let Some((name, rest)) = block
+        .named
+        .and_then(|end| text.split_at_checked(end))
+        .filter(|(name, _)| (1..=5).contains(&shape::words(name)))
+    {
+        return format!("{}: {}", name.trim(), rest.trim());
+    }
     let all_strong = block
         .runs
         .iter()
@@ -228,9 +236,13 @@ fn stated(body: &Body, headline: Option<String>, metadata: Metadata, base: &Base
         .filter(|text| !text.is_empty())
         .take(FIRST)
         .collect();
-    let description = metadata
-        .description
-        .filter(|description| is_standfirst(description, &again, &first));
+    // What stands on the page counts before what is written for search engines.
+    again.extend(body.standfirst.as_deref().map(fold));
+    let description = body.standfirst.clone().or_else(|| {
+        metadata
+            .description
+            .filter(|description| is_standfirst(description, &again, &first))
+    });
     let mut authors: Vec<Named> = metadata
         .authors
         .into_iter()

@@ -32,7 +32,12 @@ impl Sorting<'_> {
                 Kind::Image(image) => Some(What::Image(image.clone())),
                 Kind::Heading if is_stated => Some(What::Dropped(Reason::Stated)),
                 _ if shape::is_rule(text) || is_sign(text) => Some(What::Dropped(Reason::Rule)),
-                _ if markup.standing == Standing::Credit && has_said(stated, text) => {
+                _ if (is_above || markup.standing == Standing::Credit)
+                    && says_again(stated, text) =>
+                {
+                    Some(What::Dropped(Reason::Stated))
+                }
+                _ if is_above && markup.standing == Standing::Credit && has_said(stated, text) => {
                     Some(What::Dropped(Reason::Stated))
                 }
                 _ if is_above => place_before_dash(self.text_of(at), stated).map(What::Dateline),
@@ -131,6 +136,7 @@ impl Sorting<'_> {
                 .iter()
                 .any(|guess| matches!(guess, Guess::Unlabelled(_)))
         };
+        self.part_at_note(live, rows, placed);
         if !placed.iter().any(unlabelled) {
             return;
         }
@@ -148,6 +154,42 @@ impl Sorting<'_> {
         }
     }
 
+    /// A last paragraph wholly in italics, below an answer that is not, is the editors' note.
+    fn part_at_note(&self, live: &[usize], rows: &[usize], placed: &mut [(Place, Vec<Guess>)]) {
+        let is_set = |at: usize| {
+            let markup = self.passages[live[rows[at]]].markup.as_ref();
+            markup.is_some_and(|markup| markup.is_all(|run| run.em))
+        };
+        let last = placed
+            .iter()
+            .rposition(|(place, _)| matches!(place, Place::Speech(_)));
+        for at in (1..last.map_or(0, |last| last + 1)).rev() {
+            let goes_on = matches!(&placed[at].0, Place::Speech(speech)
+                if speech.role == Role::Answers && !speech.begins);
+            let above = (0..at).rev().find(|at| !is_set(*at));
+            let is_note = goes_on
+                && is_set(at)
+                && above.is_some_and(|above| {
+                    matches!(&placed[above].0, Place::Speech(speech) if speech.role == Role::Answers)
+                });
+            if !is_note {
+                break;
+            }
+            placed[at].0 = Place::Text;
+        }
+    }
+
+    /// A short line in bold type, no sentence, above a paragraph.
+    fn is_set_as_heading(&self, at: usize) -> bool {
+        let is_paragraph = |at: usize| {
+            let markup = self.passages.get(at).and_then(|next| next.markup.as_ref());
+            markup.is_some_and(|markup| markup.kind == Kind::Paragraph)
+                && self.what[at].is_none()
+                && shape::is_sentence(self.text_of(at))
+        };
+        shape::bold(self.text_of(at)).is_some_and(shape::is_heading) && is_paragraph(at + 1)
+    }
+
     /// Headings and quotations that nobody says.
     pub(super) fn marked_up(&mut self) {
         for at in 0..self.passages.len() {
@@ -157,6 +199,7 @@ impl Sorting<'_> {
             let markup = self.passages[at].markup.as_ref();
             self.what[at] = match markup.map(|markup| &markup.kind) {
                 Some(Kind::Heading) => Some(What::Heading),
+                Some(Kind::Paragraph) if self.is_set_as_heading(at) => Some(What::Heading),
                 Some(Kind::Quote(cite)) => Some(What::Quote(cite.clone())),
                 _ => None,
             };
@@ -167,6 +210,24 @@ impl Sorting<'_> {
 /// More than a name, a day or a button.
 fn is_running(text: &str) -> bool {
     shape::is_sentence(text) || shape::words(text) >= 12
+}
+
+/// A name or a day that the page has stated, with few words beside it: "Anna Berg, reporter", "Set: 2026.11.27 10:00".
+fn says_again(stated: &Stated, text: &str) -> bool {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).count();
+    let names = || {
+        let mut names = stated.authors.iter().map(|author| &*author.name);
+        names.any(|name| text.starts_with(name))
+    };
+    let days = || {
+        let published = stated.published.as_deref().and_then(|day| day.get(..4));
+        // "Bergen, 27 November 2026" says where, unless it says the hour as well.
+        let is_dateline = matches!(head::says(text), Says::Dateline(_));
+        let digits = digits(text);
+        published.is_some_and(|year| text.contains(year))
+            && (digits >= 8 || (digits >= 5 && !is_dateline))
+    };
+    shape::words(text) <= 8 && !shape::is_question(text) && (names() || days())
 }
 
 /// A sign in an element of its own, as a lamp before a hint. Somebody may answer "…".
