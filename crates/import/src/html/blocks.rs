@@ -20,6 +20,8 @@ pub(crate) struct Block {
     pub(crate) role: Option<Role>,
     /// Where the name ends that the page marks as the speaker's, in its text.
     pub(crate) named: Option<usize>,
+    /// The first place near its beginning where its source has several spaces: "Q   When does it sail?"
+    pub(crate) wide: Option<usize>,
     /// Empty for an image and what is embedded.
     pub(crate) runs: Vec<Run>,
     /// How many of its characters are links.
@@ -82,6 +84,7 @@ struct Line {
     runs: Vec<(Run, usize)>,
     linked: usize,
     named: Option<usize>,
+    wide: Option<usize>,
 }
 
 struct Reader<'b> {
@@ -172,7 +175,13 @@ impl Reader<'_> {
     fn words(&mut self, text: &str, place: &Place) {
         let mut out = String::with_capacity(text.len());
         let ends_in_space = self.open.text.is_empty() || self.open.text.ends_with(' ');
+        let mut last = None;
         for c in text.chars() {
+            if c == ' ' && last == Some(' ') && out.ends_with(' ') {
+                let at = self.open.text.len() + out.len() - 1;
+                self.open.wide = self.open.wide.or(Some(at).filter(|at| *at < NEAR));
+            }
+            last = Some(c);
             let is_space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
             let after_space = if out.is_empty() {
                 ends_in_space
@@ -319,6 +328,7 @@ impl Reader<'_> {
             self.found.push(Block {
                 runs,
                 linked: line.linked,
+                wide: line.wide.filter(|at| *at < text.len()),
                 named: line.named.map(|end| end.min(text.len())),
                 ..block(place.kind.clone(), place, element)
             });
@@ -381,6 +391,7 @@ fn block(kind: Kind, place: &Place, element: NodeId) -> Block {
         element,
         role: place.role,
         named: None,
+        wide: None,
         runs: Vec::new(),
         linked: 0,
     }
@@ -490,6 +501,9 @@ impl Tag {
         }
     }
 }
+
+/// A label has fewer bytes than this.
+const NEAR: usize = 80;
 
 /// The page marks a speaker's name: `<span class="speaker">Anna Berg</span>`.
 fn names_speaker(element: &NodeRef) -> bool {

@@ -98,11 +98,16 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     for (at, block) in all.iter().enumerate() {
         taken[at] &= !is_box(document, block, total) && !heads_list(&all, &taken, at);
     }
-    let top = headline(&all[..first], &found.title).unwrap_or(first);
-    for at in top..first {
+    let first_text = (first..=last)
+        .find(|at| taken[*at] && is_running(&all[*at]))
+        .unwrap_or(first);
+    let top = headline(&all[..first_text], &found.title).unwrap_or(first);
+    // What stands above the headline is the page's.
+    taken[first.min(top)..top].fill(false);
+    for at in top..first_text {
         // The rules for every page read the byline and the day where the page states none.
         let is_told = !all[at].is_linked() && head::says(&all[at].text()) != Says::Text;
-        taken[at] =
+        taken[at] |=
             (is_captioned(&all[at]) || (at > top && is_told)) && !is_aside(document, &all[at]);
     }
     let stands_first = |block: &&Block| {
@@ -114,16 +119,14 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
             && !is_aside(document, block)
             && !is_credit(document, block)
     };
-    let standfirst = all[top..first].iter().skip(1).find(stands_first);
+    let above = (top + 1..first_text).filter(|at| !taken[*at]);
+    let standfirst = above.map(|at| &all[at]).find(stands_first);
     let standfirst = standfirst.map(Block::text);
     let end = (first..=last).rfind(|at| taken[*at] && !all[*at].is_linked());
     for at in end.map_or(last, |end| end + 1)..=last {
         // "Back to the list"
         taken[at] &= shape::words(&all[at].text()) > 6;
     }
-    let first_text = (first..=last)
-        .find(|at| taken[*at] && is_running(&all[*at]))
-        .unwrap_or(first);
     for at in top..first_text {
         // The department in which a story stands, above its first words.
         taken[at] &= !all[at].is_linked() || is_credit(document, &all[at]);
@@ -140,7 +143,7 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
             beside.push(block.clone());
             Standing::Beside
         };
-        let is_near = (top..first).contains(&at)
+        let is_near = (top.min(first)..first_text).contains(&at)
             || ((first..=last).contains(&at) && is_inside(document, &block, container));
         if taken || is_near {
             body.push((block, standing));

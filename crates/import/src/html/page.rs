@@ -105,10 +105,10 @@ fn depth(html: &str) -> usize {
         if name == "script" && !closes {
             // What looks like a tag in a script is none.
             rest = rest.find("</script").map_or("", |at| &rest[at..]);
-        } else if !closes_itself(rest)
-            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        } else if name.starts_with(|c: char| c.is_ascii_alphabetic())
             && !OPEN.contains(&&*name)
             && !is_heading(&name)
+            && !closes_itself(rest)
         {
             depth = if closes {
                 depth.saturating_sub(1)
@@ -185,7 +185,10 @@ fn said(block: &Block) -> String {
                 rest.trim_start_matches([' ', '—', '–', '-', '|'])
             )
         }
-        _ => text,
+        _ => match block.wide.and_then(|at| text.split_at_checked(at)) {
+            Some((label, rest)) => format!("{label}\t{}", rest.trim_start()),
+            None => text,
+        },
     }
 }
 
