@@ -172,20 +172,12 @@ impl Desk {
                 vec![Part::Quote]
             }
             What::Related(story) => {
-                self.related.extend(
-                    NonBlank::new(story)
-                        .or_else(|| NonBlank::new(text))
-                        .map(Item::new),
-                );
+                self.related.extend(listed(story, passage));
                 self.last_is_related = true;
                 vec![Part::Related]
             }
             What::Item(story) => {
-                self.headlines.extend(
-                    NonBlank::new(story)
-                        .or_else(|| NonBlank::new(text))
-                        .map(Item::new),
-                );
+                self.headlines.extend(listed(story, passage));
                 self.last_is_related = false;
                 vec![Part::HeadlineItem]
             }
@@ -223,7 +215,12 @@ impl Desk {
             text,
         } = speech;
         let paragraphs: Vec<_> = NonBlank::new(text.as_str())
-            .map(|_| Ok(words(passage, &text)))
+            .map(|_| {
+                Ok(match &passage.markup {
+                    Some(markup) => markup.spoken(shape::bold(&text).unwrap_or(&text)),
+                    None => words(passage, &text),
+                })
+            })
             .into_iter()
             .collect();
         let (part, turn) = match role {
@@ -383,6 +380,16 @@ impl Desk {
             _ => None,
         })
     }
+}
+
+/// A story of a list, with its link where the page has one.
+fn listed(story: &str, passage: &Passage) -> Option<Item> {
+    let headline = NonBlank::new(story).or_else(|| NonBlank::new(passage.text.as_str()))?;
+    let runs = passage.markup.as_ref().map(|markup| markup.runs.iter());
+    Some(Item {
+        url: runs.and_then(|mut runs| runs.find_map(|run| run.href.clone())),
+        ..Item::new(headline)
+    })
 }
 
 /// Says of the first line that is kept that it stands for the headline as well.

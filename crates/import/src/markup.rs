@@ -19,13 +19,23 @@ pub(crate) enum Kind {
     Embedded(String),
 }
 
+/// Where a block stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// In the article.
+    Text,
+    /// In a box beside it.
+    Beside,
+    /// With the byline and the dates, above it.
+    Credit,
+}
+
 /// What a passage is in its page.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Markup {
     pub(crate) kind: Kind,
     pub(crate) role: Option<Role>,
-    /// It is of the article.
-    pub(crate) is_text: bool,
+    pub(crate) standing: Standing,
     pub(crate) runs: Vec<Run>,
 }
 
@@ -48,6 +58,24 @@ pub(crate) struct Stated {
 }
 
 impl Markup {
+    /// All of its words are set so.
+    pub(crate) fn is_all(&self, is_set: fn(&Run) -> bool) -> bool {
+        let mut runs = self.runs.iter().filter(|run| !run.text.trim().is_empty());
+        !self.runs.is_empty() && runs.all(is_set)
+    }
+
+    /// The same of what somebody says; questions that are all in italics are so by their place, too.
+    pub(crate) fn spoken(&self, words: &str) -> Text {
+        let mut text = self.words(words);
+        let is_set = |run: &Run| run.em || run.text.trim().is_empty();
+        if text.0.iter().all(is_set) {
+            for run in &mut text.0 {
+                run.em = false;
+            }
+        }
+        Text(joined(text.0))
+    }
+
     /// Some of its words, with their links and emphasis. What is wholly bold is so by its place, and needs no mark.
     pub(crate) fn words(&self, words: &str) -> Text {
         let plain: String = self.runs.iter().map(|run| &*run.text).collect();
@@ -86,7 +114,7 @@ fn cut(runs: &[Run], range: Range<usize>) -> Vec<Run> {
 }
 
 /// Neighbours with the same marks are one run.
-fn joined(runs: Vec<Run>) -> Vec<Run> {
+pub(crate) fn joined(runs: Vec<Run>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
     for run in runs {
         match joined.last_mut() {

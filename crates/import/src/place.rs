@@ -56,12 +56,16 @@ fn from_capitals(place: &str) -> String {
         return place.to_owned();
     }
     let mut inside = false;
+    // In Turkish the small letter of I has no dot.
+    let is_turkish = place.contains(['İ', 'Ğ', 'Ş']);
     place
         .chars()
         .flat_map(|c| {
             let small = inside && c.is_alphabetic();
             inside = c.is_alphabetic() || (inside && c == '’');
-            if small {
+            if small && is_turkish && c == 'I' {
+                vec!['ı']
+            } else if small {
                 c.to_lowercase().collect::<Vec<_>>()
             } else {
                 vec![c]

@@ -79,6 +79,7 @@ pub(crate) fn sort<'a>(page: &'a Page<'a>, told: &'a Told) -> Sorted<'a> {
     };
     let headline = if let Some(stated) = &page.stated {
         sorting.stated(stated);
+        sorting.drop_doubles();
         stated.headline.as_deref().map(str::to_owned)
     } else {
         sorting.drop_what_is_the_pages();
@@ -86,6 +87,9 @@ pub(crate) fn sort<'a>(page: &'a Page<'a>, told: &'a Told) -> Sorted<'a> {
         sorting.headline()
     };
     sorting.text(headline.as_deref());
+    if let Some(stated) = &page.stated {
+        sorting.stated_credits(stated);
+    }
     sorting.marked_up();
     Sorted {
         what: sorting
@@ -231,8 +235,8 @@ impl<'a> Sorting<'a> {
             })
             .collect();
         let has_markup = self.passages.iter().any(|passage| passage.markup.is_some());
-        // Lists stand apart where the page has markup, and headings say that they are.
-        let end = if has_markup {
+        // Lists stand apart where the page has markup; what is left of them in the text has a heading that says so.
+        let end = if has_markup && !Self::ends_in_lists(&rows) {
             rows.len()
         } else {
             self.lists(&live, &rows)
@@ -311,6 +315,16 @@ impl<'a> Sorting<'a> {
                 self.what[at] = Some(What::Dropped(Reason::Chrome));
             }
         }
+    }
+
+    /// A heading of a list stands in the page, or a story twice, and no long paragraph below it.
+    fn ends_in_lists(rows: &[Row]) -> bool {
+        let section = |row: &Row| sections::section(row.text);
+        let is_list = |row: &Row| matches!(section(row), Some(Section::Related | Section::Latest));
+        let is_long = |row: &Row| shape::is_sentence(row.text) && shape::words(row.text) > 20;
+        let begins = |row: &Row| is_list(row) || row.doubled;
+        let below = rows.iter().position(begins).map(|at| &rows[at..]);
+        below.is_some_and(|below| !below.iter().any(is_long))
     }
 
     /// The lists at the end of the page; returns the row where they begin.

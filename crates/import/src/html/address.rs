@@ -25,19 +25,10 @@ impl Base {
                     .to_string(),
             )
         };
-        let saved = || {
-            // `<!-- saved from url=(0042)https://example.org/page -->`
-            let (_, rest) = html
-                .get(..2048.min(html.len()))
-                .unwrap_or(html)
-                .split_once("saved from url=(")?;
-            let (_, rest) = rest.split_once(')')?;
-            Some(rest.split_whitespace().next()?.to_owned())
-        };
         let candidates = [
             given.map(str::to_owned),
             base(),
-            saved(),
+            saved_from(html),
             canonical(document),
             meta(document, &["og:url"]),
         ];
@@ -84,6 +75,14 @@ impl Base {
     pub(crate) fn is_known(&self) -> bool {
         self.0.is_some()
     }
+}
+
+/// The address in the comment that a browser saves a page with: `<!-- saved from url=(0042)https://example.org/page -->`.
+pub(crate) fn saved_from(html: &str) -> Option<String> {
+    let head = html.get(..2048.min(html.len())).unwrap_or(html);
+    let (_, rest) = head.split_once("saved from url=(")?;
+    let (_, rest) = rest.split_once(')')?;
+    Some(rest.split_whitespace().next()?.to_owned())
 }
 
 /// Whether a picture stands in the folder that a browser saves beside a page: `page_files/ship.jpg`, in some languages

@@ -1,10 +1,12 @@
 //! The blocks of a page: what stands in a paragraph, a heading, an item of a list, a figure, in the order of the page,
 //! each with its links and emphasis.
 
-use super::address::{Base, is_saved_beside};
-use crate::markup::Kind;
+use super::address::Base;
+use super::hidden::is_hidden;
+use super::picture::{is_caption, picture};
+use crate::markup::{Kind, joined};
 use crate::speakers::Role;
-use article_viewer_model::{Image, ImageLink, Link, Run, Text, takes_no_room};
+use article_viewer_model::{Link, Run, Text, takes_no_room};
 use dom_query::{NodeId, NodeRef};
 use std::rc::Rc;
 
@@ -16,6 +18,10 @@ pub(crate) struct Block {
     pub(crate) element: NodeId,
     /// The page says that it is asked or answered: schema.org's `Question` and `Answer`, `<dt>` and `<dd>`.
     pub(crate) role: Option<Role>,
+    /// Where the name ends that the page marks as the speaker's, in its text.
+    pub(crate) named: Option<usize>,
+    /// The first place near its beginning where its source has several spaces: "Q   When does it sail?"
+    pub(crate) wide: Option<usize>,
     /// Empty for an image and what is embedded.
     pub(crate) runs: Vec<Run>,
     /// How many of its characters are links.
@@ -77,6 +83,8 @@ struct Line {
     /// Marks, and where in the text they end.
     runs: Vec<(Run, usize)>,
     linked: usize,
+    named: Option<usize>,
+    wide: Option<usize>,
 }
 
 struct Reader<'b> {
@@ -94,10 +102,14 @@ impl Reader<'_> {
         if is_cite {
             return;
         }
-        if matches!(&*name, "td" | "th") && !self.open.runs.is_empty() {
+        if matches!(&*name, "td" | "th") && !self.open.runs.is_empty() && !is_layout(&element) {
             self.words(" | ", place);
         }
-        match Tag::of(&name, &element) {
+        let tag = Tag::of(&name, &element);
+        if is_caption(&name, &element) && !matches!(tag, Tag::Nothing) && self.caption(&element) {
+            return;
+        }
+        match tag {
             Tag::Nothing => return,
             Tag::Embedded => {
                 self.close(place);
@@ -120,8 +132,13 @@ impl Reader<'_> {
             }
             Tag::Inline => {
                 here.mark(&name, &element, self.base);
+                self.part_spans(&name, &element);
+                let begins = self.open.text.trim().is_empty();
                 for child in element.children_it(false) {
                     self.node(child, &here);
+                }
+                if begins && names_speaker(&element) {
+                    self.open.named = Some(self.open.text.len());
                 }
                 return;
             }
@@ -131,10 +148,17 @@ impl Reader<'_> {
             }
         }
         here.element = Some(element.id);
+        if matches!(&*name, "a" | "b" | "strong" | "i" | "em") {
+            // A link or bold type around whole paragraphs.
+            here.mark(&name, &element, self.base);
+        }
         // What is set in a block is not inherited by the marks of a line, but the language is.
         here.enter(&name, &element);
         for child in element.children_it(false) {
             self.node(child, &here);
+        }
+        if names_speaker(&element) {
+            self.open.named = Some(self.open.text.len());
         }
         self.close(&here);
     }
@@ -151,7 +175,13 @@ impl Reader<'_> {
     fn words(&mut self, text: &str, place: &Place) {
         let mut out = String::with_capacity(text.len());
         let ends_in_space = self.open.text.is_empty() || self.open.text.ends_with(' ');
+        let mut last = None;
         for c in text.chars() {
+            if c == ' ' && last == Some(' ') && out.ends_with(' ') {
+                let at = self.open.text.len() + out.len() - 1;
+                self.open.wide = self.open.wide.or(Some(at).filter(|at| *at < NEAR));
+            }
+            last = Some(c);
             let is_space = matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}');
             let after_space = if out.is_empty() {
                 ends_in_space
@@ -178,6 +208,45 @@ impl Reader<'_> {
         }
     }
 
+    /// Two spans that touch are parted by their style: `<span>Bergen</span><span>Agency</span>`.
+    fn part_spans(&mut self, name: &str, element: &NodeRef) {
+        let follows = |node: &NodeRef| node.has_name("span");
+        if name != "span" || !element.prev_sibling().as_ref().is_some_and(follows) {
+            return;
+        }
+        let ends = |c: char| c.is_lowercase() || matches!(c, '.' | ')' | '”');
+        let next = element.text();
+        if self.open.text.ends_with(ends) && next.starts_with(char::is_uppercase) {
+            self.words(" ", &Place::default());
+        }
+    }
+
+    /// Takes an element as the caption of the picture above it, if one stands there.
+    fn caption(&mut self, element: &NodeRef) -> bool {
+        let is_open = !self.open.text.trim().is_empty();
+        let Some(Block {
+            kind: Kind::Image(image),
+            ..
+        }) = self.found.last_mut().filter(|_| !is_open)
+        else {
+            return false;
+        };
+        let is_credit = element
+            .class()
+            .is_some_and(|names| names.contains("credit"));
+        if image.caption.is_some() && !is_credit {
+            return false;
+        }
+        let mut runs = image.caption.take().map_or_else(Vec::new, |text| text.0);
+        let more = caption(*element, self.base);
+        if !runs.is_empty() && !more.is_empty() {
+            runs.push(Run::plain(" "));
+        }
+        runs.extend(more);
+        image.caption = (!runs.is_empty()).then_some(Text(joined(runs)));
+        true
+    }
+
     /// Two breaks part paragraphs. After one, a label parts them too ("Q: … <br>A: …"); else it is a space.
     fn line_break(&mut self, element: &NodeRef, place: &Place) {
         let mut next = element.next_sibling();
@@ -199,11 +268,41 @@ impl Reader<'_> {
             crate::label::read(&line).is_some()
                 || crate::shape::begins_with_long_dash(&line).is_some()
         });
-        if is_break || begins_speech {
+        if is_break || begins_speech || self.parts_lines(next.as_ref()) {
             self.close(place);
         } else {
             self.words(" ", &Place::default());
         }
+    }
+
+    /// One break parts a line in bold from what is not, and a link from a link: a headline from its byline, a question
+    /// from its answer, a story from the next.
+    fn parts_lines(&self, next: Option<&NodeRef>) -> bool {
+        let Some(next) = next else {
+            return false;
+        };
+        let is_strong = |node: &NodeRef| node.has_name("b") || node.has_name("strong");
+        let is_blank = |from: usize, to: usize| {
+            let words = self.open.text.get(from..to).unwrap_or_default();
+            words.trim().is_empty()
+        };
+        let mut from = 0;
+        let mut all = |is: fn(&Run) -> bool| {
+            from = 0;
+            self.open.runs.iter().all(|(marks, to)| {
+                let blank = is_blank(from, *to);
+                from = *to;
+                blank || is(marks)
+            })
+        };
+        let has_text = !self.open.text.trim().is_empty();
+        let (strong, linked) = (all(|run| run.strong), all(|run| run.href.is_some()));
+        has_text
+            && ((strong && !is_strong(next))
+                || (linked && next.has_name("a"))
+                || (!strong
+                    && is_strong(next)
+                    && crate::shape::is_sentence(self.open.text.trim_end())))
     }
 
     /// Ends the open block, if anything stands in it.
@@ -229,6 +328,8 @@ impl Reader<'_> {
             self.found.push(Block {
                 runs,
                 linked: line.linked,
+                wide: line.wide.filter(|at| *at < text.len()),
+                named: line.named.map(|end| end.min(text.len())),
                 ..block(place.kind.clone(), place, element)
             });
         }
@@ -247,7 +348,9 @@ impl Reader<'_> {
     fn figure(&mut self, element: &NodeRef, place: &Place) {
         let picture = element
             .descendants_it()
-            .filter(|node| node.has_name("img") || node.has_attr("data-src"))
+            .filter(|node| {
+                node.has_name("img") || node.has_name("amp-img") || node.has_attr("data-src")
+            })
             .find_map(|img| picture(&img, self.base));
         let Some(mut image) = picture else {
             let mut here = place.clone();
@@ -258,23 +361,28 @@ impl Reader<'_> {
             self.close(&here);
             return;
         };
-        let caption = element
+        let found = element
             .descendants_it()
             .find(|node| node.has_name("figcaption"));
-        if let Some(caption) = caption {
-            let parts = blocks(caption, self.base);
-            let mut runs: Vec<Run> = Vec::new();
-            for part in parts {
-                if !runs.is_empty() {
-                    runs.push(Run::plain(" "));
-                }
-                runs.extend(part.runs);
-            }
-            image.caption = (!runs.is_empty()).then_some(Text(runs));
+        if let Some(found) = found {
+            let runs = caption(found, self.base);
+            image.caption = (!runs.is_empty()).then_some(Text(joined(runs)));
         }
         self.found
             .push(block(Kind::Image(Box::new(image)), place, element.id));
     }
+}
+
+/// The words of a caption, its paragraphs in one line.
+fn caption(element: NodeRef, base: &Base) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for part in blocks(element, base) {
+        if !runs.is_empty() && !part.runs.is_empty() {
+            runs.push(Run::plain(" "));
+        }
+        runs.extend(part.runs);
+    }
+    runs
 }
 
 fn block(kind: Kind, place: &Place, element: NodeId) -> Block {
@@ -282,6 +390,8 @@ fn block(kind: Kind, place: &Place, element: NodeId) -> Block {
         kind,
         element,
         role: place.role,
+        named: None,
+        wide: None,
         runs: Vec::new(),
         linked: 0,
     }
@@ -363,7 +473,11 @@ impl Tag {
             | "wbr" | "meta" | "link" | "source" | "track" => Self::Nothing,
             "video" | "audio" | "iframe" | "object" | "embed" | "form" => Self::Embedded,
             "br" => Self::Break,
-            "img" => Self::Image,
+            "img" | "amp-img" => Self::Image,
+            "amp-youtube" | "amp-video" | "amp-iframe" | "amp-twitter" | "amp-instagram" => {
+                Self::Embedded
+            }
+            _ if name.starts_with("amp-") && name != "amp-layout" => Self::Nothing,
             "figure" => Self::Figure,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Block(Some(Kind::Heading)),
             "li" | "tr" => Self::Block(Some(Kind::Item)),
@@ -374,7 +488,10 @@ impl Tag {
             | "time" | "tt" | "u" | "var" | "big" | "picture" | "acronym" | "nobr" | "td"
             | "th" => {
                 // Some sites put whole paragraphs into a span or a link.
-                if element.descendants_it().any(|node| is_block(&node)) {
+                let is_cell = matches!(name, "td" | "th");
+                if element.descendants_it().any(|node| is_block(&node))
+                    || (is_cell && is_layout(element))
+                {
                     Self::Block(None)
                 } else {
                     Self::Inline
@@ -383,6 +500,24 @@ impl Tag {
             _ => Self::Block(None),
         }
     }
+}
+
+/// A label has fewer bytes than this.
+const NEAR: usize = 80;
+
+/// The page marks a speaker's name: `<span class="speaker">Anna Berg</span>`.
+fn names_speaker(element: &NodeRef) -> bool {
+    let names = element.class().unwrap_or_default().to_ascii_lowercase();
+    ["speaker", "interviewer", "interviewee"]
+        .iter()
+        .any(|name| names.split([' ', '_', '-']).any(|part| part == *name))
+}
+
+/// A cell with lines or pictures in it lays out a page; a table of figures has neither.
+fn is_layout(cell: &NodeRef) -> bool {
+    let parts = ["br", "img", "table", "p", "div"];
+    cell.descendants_it()
+        .any(|node| parts.iter().any(|name| node.has_name(name)))
 }
 
 fn is_block(node: &NodeRef) -> bool {
@@ -412,38 +547,6 @@ fn is_block(node: &NodeRef) -> bool {
             .is_some_and(|name| BLOCKS.contains(&&*name))
 }
 
-/// `hidden`, `display: none`, or for screen readers alone, by the names that such classes have.
-fn is_hidden(element: &NodeRef) -> bool {
-    // `hidden="until-found"` is a text that waits to be opened.
-    let hidden = element
-        .attr("hidden")
-        .is_some_and(|value| !value.eq_ignore_ascii_case("until-found"));
-    let style = element
-        .attr("style")
-        .unwrap_or_default()
-        .replace(' ', "")
-        .to_ascii_lowercase();
-    let is_unseen = |class: &str| {
-        matches!(
-            class,
-            "sr-only"
-                | "visually-hidden"
-                | "visuallyhidden"
-                | "screen-reader-text"
-                | "off-screen"
-                | "offscreen"
-                | "u-hidden"
-                | "is-hidden"
-        )
-    };
-    hidden
-        || style.contains("display:none")
-        || style.contains("visibility:hidden")
-        || element
-            .class()
-            .is_some_and(|classes| classes.split_ascii_whitespace().any(is_unseen))
-}
-
 /// Who said a quotation: its `<cite>` or `<footer>`, if that stands at its end.
 fn cited(quote: &NodeRef) -> Option<Rc<str>> {
     let cite = quote
@@ -453,69 +556,4 @@ fn cited(quote: &NodeRef) -> Option<Rc<str>> {
     let text = super::tags::nonblank(&cite.text())?;
     let text = text.trim_start_matches(['—', '–', '-', '―', ' ']);
     (!text.is_empty()).then(|| text.into())
-}
-
-/// The picture that an `<img>` shows; scripts put the address in its place later, so it may stand elsewhere.
-fn picture(img: &NodeRef, base: &Base) -> Option<Image> {
-    let attribute = |name: &str| {
-        img.attr(name)
-            .and_then(|value| super::tags::nonblank(&value))
-    };
-    let size = |name: &str| {
-        attribute(name)
-            .and_then(|size| size.trim_end_matches("px").parse::<u32>().ok())
-            .filter(|size| *size > 0)
-    };
-    let (width, height) = (size("width"), size("height"));
-    // Signs, faces, and pixels that count readers.
-    if width.or(height).is_some_and(|size| size < 100) {
-        return None;
-    }
-    let set = |value: String| {
-        let last = value
-            .split(", ")
-            .last()?
-            .trim()
-            .split(' ')
-            .next()?
-            .to_owned();
-        Some(last)
-    };
-    let sources = [
-        "src",
-        "data-src",
-        "data-original",
-        "data-lazy-src",
-        "data-src-large",
-        "data-srcset",
-        "srcset",
-    ];
-    let address = sources.iter().find_map(|name| {
-        let value = attribute(name)?;
-        let value = if name.ends_with("srcset") {
-            set(value)?
-        } else {
-            value
-        };
-        (!value.starts_with("data:") && !value.starts_with("blob:") && !value.starts_with("about:"))
-            .then_some(value)
-    })?;
-    let address = if is_saved_beside(&address) {
-        address.trim_start_matches("./").to_owned()
-    } else {
-        base.absolute(&address)?
-    };
-    let mut image = Image {
-        url: ImageLink::new(&address)?,
-        alt: "".into(),
-        caption: None,
-        width: None,
-        height: None,
-    };
-    image.alt = attribute("alt").unwrap_or_default().into();
-    if let (Some(width), Some(height)) = (width, height) {
-        image.width = Some(width);
-        image.height = Some(height);
-    }
-    Some(image)
 }

@@ -3,7 +3,11 @@
 
 use super::address::Base;
 use super::blocks::{Block, blocks};
-use crate::markup::Kind;
+use super::furniture::{is_aside, is_box, is_credit};
+use crate::data::fold;
+use crate::head::{self, Says};
+use crate::markup::{Kind, Standing};
+use crate::sections::section;
 use crate::shape;
 use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
@@ -11,10 +15,12 @@ use std::collections::{HashMap, HashSet};
 
 /// The part of a page where its article is.
 pub(crate) struct Body {
-    /// Its blocks, in order, and whether each is the article's.
-    pub(crate) blocks: Vec<(Block, bool)>,
-    /// The other blocks of the page.
+    /// Its blocks, in order, and where each stands.
+    pub(crate) blocks: Vec<(Block, Standing)>,
+    /// The blocks of the page that are not the article's.
     pub(crate) beside: Vec<Block>,
+    /// The sentence between the headline and the text.
+    pub(crate) standfirst: Option<String>,
     /// What Readability took for the title, and for the authors.
     pub(crate) title: String,
     pub(crate) byline: Option<String>,
@@ -23,6 +29,9 @@ pub(crate) struct Body {
 /// The attribute that tells, in what Readability gives back, which element of the page was kept. Its number is a part of
 /// its name, so that an element that stands for two has both.
 const MARK: &str = "data-av-";
+
+/// So many blocks below a standfirst may be a byline and a day.
+const FEW: usize = 4;
 
 /// Finds the article in a page. None where there is none.
 pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
@@ -78,23 +87,111 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     let mut taken: Vec<bool> = all.iter().map(is_kept).collect();
     for at in (first..=last).rev() {
         taken[at] = taken[at]
-            || (is_inside(document, &all[at], container) && is_text(document, &all, &taken, at));
+            || ((is_inside(document, &all[at], container) || is_captioned(&all[at]))
+                && is_text(document, &all, &taken, at));
+    }
+    let words = |(block, taken): (&Block, &bool)| {
+        let text = block.text();
+        if *taken { shape::words(&text) } else { 0 }
+    };
+    let total = all.iter().zip(&taken).map(words).sum();
+    for (at, block) in all.iter().enumerate() {
+        taken[at] &= !is_box(document, block, total) && !heads_list(&all, &taken, at);
+    }
+    let first_text = (first..=last)
+        .find(|at| taken[*at] && is_running(&all[*at]))
+        .unwrap_or(first);
+    let top = headline(&all[..first_text], &found.title).unwrap_or(first);
+    // What stands above the headline is the page's.
+    taken[first.min(top)..top].fill(false);
+    for at in top..first_text {
+        // The rules for every page read the byline and the day where the page states none.
+        let is_told = !all[at].is_linked() && head::says(&all[at].text()) != Says::Text;
+        taken[at] |=
+            (is_captioned(&all[at]) || (at > top && is_told)) && !is_aside(document, &all[at]);
+    }
+    let stands_first = |block: &&Block| {
+        let text = block.text();
+        matches!(block.kind, Kind::Paragraph | Kind::Heading)
+            && (6..=60).contains(&shape::words(&text))
+            && shape::is_sentence(&text)
+            && !block.is_linked()
+            && !is_aside(document, block)
+            && !is_credit(document, block)
+    };
+    let above = (top + 1..first_text).filter(|at| !taken[*at]);
+    let standfirst = above.map(|at| &all[at]).find(stands_first);
+    let standfirst = standfirst.map(Block::text);
+    let end = (first..=last).rfind(|at| taken[*at] && !all[*at].is_linked());
+    for at in end.map_or(last, |end| end + 1)..=last {
+        // "Back to the list"
+        taken[at] &= shape::words(&all[at].text()) > 6;
+    }
+    for at in top..first_text {
+        // The department in which a story stands, above its first words.
+        taken[at] &= !all[at].is_linked() || is_credit(document, &all[at]);
     }
     let mut body = Vec::new();
     let mut beside = Vec::new();
     for (at, (block, taken)) in all.into_iter().zip(taken).enumerate() {
-        if taken || ((first..=last).contains(&at) && is_inside(document, &block, container)) {
-            body.push((block, taken));
+        let is_high = (top..first_text + FEW).contains(&at);
+        let standing = if is_high && is_credit(document, &block) {
+            Standing::Credit
+        } else if taken {
+            Standing::Text
         } else {
-            beside.push(block);
+            beside.push(block.clone());
+            Standing::Beside
+        };
+        let is_near = (top.min(first)..first_text).contains(&at)
+            || ((first..=last).contains(&at) && is_inside(document, &block, container));
+        if taken || is_near {
+            body.push((block, standing));
         }
     }
     Some(Body {
         blocks: body,
         beside,
+        standfirst,
         title: found.title,
         byline: found.byline,
     })
+}
+
+/// The heading above the text that says what the page's title says, perhaps with the site's name.
+fn headline(above: &[Block], title: &str) -> Option<usize> {
+    let title = fold(title);
+    above.iter().rposition(|block| {
+        let text = fold(&block.text());
+        let is_set = block.kind == Kind::Heading || block.runs.iter().all(|run| run.strong);
+        is_set && !text.is_empty() && title.contains(&text) && text.len() * 3 > title.len()
+    })
+}
+
+/// A picture that is worth words.
+fn is_captioned(block: &Block) -> bool {
+    matches!(&block.kind, Kind::Image(image) if image.caption.is_some())
+}
+
+/// A paragraph that is more than a name or a day.
+fn is_running(block: &Block) -> bool {
+    let text = block.text();
+    let is_long = shape::words(&text) >= 12 || !shape::has_case(&text) && text.chars().count() > 30;
+    matches!(block.kind, Kind::Paragraph | Kind::Quote(_) | Kind::Item)
+        && (is_long || shape::is_sentence(&text) || block.role.is_some())
+}
+
+/// It heads a list of stories, or is one of them.
+fn heads_list(all: &[Block], taken: &[bool], at: usize) -> bool {
+    let is_list = |block: &Block| section(&block.text()).is_some();
+    let head = (0..=at)
+        .rev()
+        .find(|at| is_list(&all[*at]) || !all[*at].is_linked());
+    let Some(head) = head.filter(|head| is_list(&all[*head])) else {
+        return false;
+    };
+    let next = (head + 1..all.len()).find(|at| taken[*at] || all[*at].is_linked());
+    next.is_none_or(|next| all[next].is_linked())
 }
 
 /// The deepest element with nine tenths of the text.
@@ -142,7 +239,7 @@ fn is_text(document: &Document, all: &[Block], taken: &[bool], at: usize) -> boo
             taken.get(at + 1).copied().unwrap_or_default()
                 && matches!(all[at + 1].kind, Kind::Paragraph | Kind::Quote(_))
         }
-        Kind::Image(image) => image.caption.is_some(),
+        Kind::Image(_) => is_captioned(block),
         Kind::Item | Kind::Embedded(_) => false,
     }
 }
@@ -159,46 +256,4 @@ fn stands_in_text(all: &[Block], taken: &[bool], at: usize) -> bool {
         && is_paragraph(first)
         && is_paragraph(Some(last))
         && taken.get(last) == Some(&true)
-}
-
-/// Whether a block stands beside the text, by the names that such boxes have.
-fn is_aside(document: &Document, block: &Block) -> bool {
-    const NAMES: [&str; 16] = [
-        "related",
-        "promo",
-        "newsletter",
-        "share",
-        "social",
-        "advert",
-        "comment",
-        "recirc",
-        "recommend",
-        "sponsor",
-        "signup",
-        "subscribe",
-        "author-bio",
-        "paywall",
-        "teaser",
-        "popular",
-    ];
-    let Some(node) = document.tree.get(&block.element) else {
-        return true;
-    };
-    std::iter::once(node)
-        .chain(node.ancestors_it(Some(6)))
-        .any(|above| {
-            let name = above.node_name().unwrap_or_default();
-            if matches!(&*name, "body" | "main" | "article") {
-                return false;
-            }
-            let names = [
-                above.class().unwrap_or_default(),
-                above.id_attr().unwrap_or_default(),
-            ]
-            .map(|names| names.to_ascii_lowercase());
-            matches!(&*name, "aside" | "nav" | "footer" | "form")
-                || NAMES
-                    .iter()
-                    .any(|part| names.iter().any(|names| names.contains(part)))
-        })
 }

@@ -24,6 +24,14 @@ pub(crate) fn lists(blocks: &[Block], base: &Base) -> Lists {
             under = Some(section);
             continue;
         }
+        if let Some((section, item)) = labelled(block, &text) {
+            let list = match section {
+                Section::Related => &mut lists.related,
+                _ => &mut lists.headlines,
+            };
+            add(list, item);
+            continue;
+        }
         let item = story(block, &text).filter(|item| {
             item.url
                 .as_deref()
@@ -40,6 +48,17 @@ pub(crate) fn lists(blocks: &[Block], base: &Base) -> Lists {
     lists
 }
 
+/// A link that says what it is: `<a><span>Related article</span> <span>Ferry sails again</span></a>`.
+fn labelled(block: &Block, text: &str) -> Option<(Section, Item)> {
+    let mut ends = text.match_indices([' ', ':']).map(|(at, _)| at).take(4);
+    let (section, rest) = ends.find_map(|at| {
+        let section = section(&text[..at]).filter(|section| *section != Section::More)?;
+        let rest = text[at..].trim_start_matches([' ', ':']);
+        shape::begins_upper(rest).then_some((section, rest))
+    })?;
+    Some((section, story(block, rest)?))
+}
+
 fn add(list: &mut Vec<Item>, item: Item) {
     if !list.iter().any(|other| other.headline == item.headline) {
         list.push(item);
@@ -49,6 +68,14 @@ fn add(list: &mut Vec<Item>, item: Item) {
 /// A block that is one link with the words of a headline.
 fn story(block: &Block, text: &str) -> Option<Item> {
     let url = block.runs.iter().find_map(|run| run.href.clone())?;
+    // Without the hour before it.
+    let linked = block.runs.iter().filter(|run| run.href.is_some());
+    let linked: String = linked.map(|run| &*run.text).collect();
+    let text = if text.ends_with(linked.as_str()) {
+        linked.trim()
+    } else {
+        text
+    };
     // "US & Canada" is a section; a headline of a script without spaces is one word.
     let is_short = shape::words(text) < 4 && (shape::has_case(text) || text.chars().count() < 8);
     if !block.is_linked() || is_short {

@@ -1,11 +1,13 @@
 //! What a page says of itself: JSON-LD (`NewsArticle` and its kin), then Open Graph, then `<meta>`, then `<time>`.
 
 use super::address::Base;
+use super::linked_data;
+use super::microdata;
 use super::tags::{canonical, meta, nonblank};
 use article_viewer_model::{Date, ImageLink, Link};
 use chrono::{DateTime, SecondsFormat};
 use dom_query::Document;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// What a page says of its article.
 #[derive(Debug, Default, PartialEq)]
@@ -25,16 +27,17 @@ pub(crate) struct Metadata {
 
 /// Reads it all.
 pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
-    let found = article(document).unwrap_or_default();
+    let found = linked_data::article(document).unwrap_or_default();
     let meta = |names: &[&str]| meta(document, names);
-    let said = |key: &str| found.get(key).and_then(text_of);
+    let said = |key: &str| found.get(key).and_then(linked_data::text_of);
     let link = |address: String| Link::new(&base.absolute(&address)?);
-    let people = |value: &Value| people(value, base);
+    let people = |value: &Value| linked_data::people(value, base);
 
     let mut authors = found.get("author").map(people).unwrap_or_default();
     if authors.is_empty() {
         authors = meta(&[
             "author",
+            "articleAuthor",
             "article:author",
             "parsely-author",
             "sailthru.author",
@@ -45,16 +48,23 @@ pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
         .map(|name| vec![(name, None)])
         .unwrap_or_default();
     }
+    if authors.is_empty() {
+        authors = microdata::authors(document, base);
+    }
     let publisher = found
         .get("publisher")
         .and_then(|value| people(value).into_iter().next());
     let date = |value: Option<String>| value.as_deref().and_then(date);
     Metadata {
-        headline: said("headline").or_else(|| meta(&["og:title", "twitter:title", "dc.title"])),
+        headline: said("headline")
+            .or_else(|| meta(&["og:title", "twitter:title", "dc.title"]))
+            .or_else(|| microdata::property(document, "headline")),
         description: said("description")
             .or_else(|| meta(&["og:description", "description", "twitter:description"])),
         authors,
-        publisher: publisher.or_else(|| Some((meta(&["og:site_name", "application-name"])?, None))),
+        publisher: publisher
+            .or_else(|| Some((meta(&["og:site_name", "application-name"])?, None)))
+            .or_else(|| Some((microdata::publisher(document)?, None))),
         published: date(said("datePublished"))
             .or_else(|| {
                 date(meta(&[
@@ -68,15 +78,18 @@ pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
                     "sailthru.date",
                 ]))
             })
+            .or_else(|| date(microdata::property(document, "datePublished")))
             .or_else(|| date(time(document))),
-        modified: date(said("dateModified")).or_else(|| {
-            date(meta(&[
-                "article:modified_time",
-                "og:updated_time",
-                "dateModified",
-                "last-modified",
-            ]))
-        }),
+        modified: date(said("dateModified"))
+            .or_else(|| {
+                date(meta(&[
+                    "article:modified_time",
+                    "og:updated_time",
+                    "dateModified",
+                    "last-modified",
+                ]))
+            })
+            .or_else(|| date(microdata::property(document, "dateModified"))),
         language: said("inLanguage")
             .or_else(|| {
                 document
@@ -96,7 +109,7 @@ pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
         url: canonical(document)
             .or_else(|| meta(&["og:url"]))
             .and_then(link),
-        image: image(&found)
+        image: linked_data::image(&found)
             .or_else(|| meta(&["og:image", "og:image:url", "twitter:image"]))
             .and_then(|address| ImageLink::new(&base.absolute(&address)?)),
     }
@@ -108,114 +121,10 @@ fn time(document: &Document) -> Option<String> {
         "article time[datetime]",
         "main time[datetime]",
         "time[datetime]",
-        "[itemprop=\"datePublished\"][datetime]",
     ];
     times
         .iter()
         .find_map(|times| nonblank(&document.select_single(times).attr("datetime")?))
-}
-
-/// The first article among the page's JSON-LD; it may stand in `@graph`, in a list, or under `mainEntity`.
-fn article(document: &Document) -> Option<Map<String, Value>> {
-    let scripts = document.select("script[type=\"application/ld+json\"]");
-    scripts.nodes().iter().find_map(|script| {
-        let text = script.text();
-        // Some sites put a comment or CDATA around it.
-        let text = text
-            .trim()
-            .trim_start_matches("<!--")
-            .trim_start_matches("//<![CDATA[")
-            .trim_start_matches("<![CDATA[");
-        let text = text
-            .trim_end_matches("-->")
-            .trim_end_matches("//]]>")
-            .trim_end_matches("]]>");
-        find_article(serde_json::from_str(text).ok()?, 4)
-    })
-}
-
-fn find_article(value: Value, depth: u32) -> Option<Map<String, Value>> {
-    if depth == 0 {
-        return None;
-    }
-    match value {
-        Value::Array(items) => items
-            .into_iter()
-            .find_map(|item| find_article(item, depth - 1)),
-        Value::Object(object) if is_article(&object) => Some(object),
-        Value::Object(mut object) => ["@graph", "mainEntity", "mainEntityOfPage"]
-            .iter()
-            .find_map(|key| find_article(object.remove(*key)?, depth - 1)),
-        _ => None,
-    }
-}
-
-/// `NewsArticle` and its kin of schema.org, `Interview` of some sites among them.
-fn is_article(object: &Map<String, Value>) -> bool {
-    let kind = object.get("@type");
-    let kinds = match kind {
-        Some(Value::Array(kinds)) => kinds.as_slice(),
-        Some(kind) => std::slice::from_ref(kind),
-        None => &[],
-    };
-    kinds.iter().filter_map(Value::as_str).any(|kind| {
-        let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
-        kind.ends_with("Article")
-            || kind.ends_with("Posting")
-            || matches!(kind, "Report" | "Interview" | "Review")
-    })
-}
-
-/// A text, or the first of a list. JSON-LD often has HTML's entities in it.
-fn text_of(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => nonblank(&crate::entity::decode(text)),
-        Value::Array(items) => items.iter().find_map(text_of),
-        Value::Object(object) => object
-            .get("name")
-            .or_else(|| object.get("@value"))
-            .and_then(text_of),
-        _ => None,
-    }
-}
-
-/// Names with their addresses: a text, an object, or a list of either.
-fn people(value: &Value, base: &Base) -> Vec<(String, Option<Link>)> {
-    match value {
-        Value::Array(items) => items.iter().flat_map(|item| people(item, base)).collect(),
-        Value::String(name) => nonblank(&crate::entity::decode(name))
-            .filter(|name| !name.contains("://"))
-            .map(|name| (name, None))
-            .into_iter()
-            .collect(),
-        Value::Object(object) => match object.get("name") {
-            Some(Value::Array(names)) => names.iter().flat_map(|name| people(name, base)).collect(),
-            Some(name) => text_of(name)
-                .map(|name| {
-                    let url = object.get("url").and_then(text_of);
-                    (name, url.and_then(|url| Link::new(&base.absolute(&url)?)))
-                })
-                .into_iter()
-                .collect(),
-            None => Vec::new(),
-        },
-        _ => Vec::new(),
-    }
-}
-
-fn image(article: &Map<String, Value>) -> Option<String> {
-    fn address(value: &Value) -> Option<String> {
-        match value {
-            Value::String(address) => nonblank(address),
-            Value::Array(items) => items.iter().find_map(address),
-            Value::Object(object) => object
-                .get("url")
-                .or_else(|| object.get("contentUrl"))
-                .and_then(address),
-            _ => None,
-        }
-    }
-    address(article.get("image")?)
 }
 
 /// A day as pages write it: ISO 8601, with a space for its `T`, without the colon of its offset, with fractions of a

@@ -6,10 +6,15 @@ mod address;
 mod blocks;
 mod body;
 mod charset;
+mod furniture;
+mod hidden;
+mod linked_data;
 mod lists;
 mod metadata;
+mod microdata;
 mod ninjs;
 mod page;
+mod picture;
 mod tags;
 
 pub use charset::{EncodingError, decode};

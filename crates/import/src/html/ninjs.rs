@@ -7,7 +7,7 @@ use super::metadata::date;
 use super::page::{NoPage, named_as_written, of_blocks};
 use super::tags::nonblank;
 use crate::data::fold;
-use crate::markup::{Kind, Stated};
+use crate::markup::{Kind, Standing, Stated};
 use crate::page::Page;
 use article_viewer_model::{Image, ImageLink, Link, Named, NonBlank, Text};
 use dom_query::Document;
@@ -49,8 +49,10 @@ pub(crate) fn page(
         role: None,
         runs: Vec::new(),
         linked: 0,
+        named: None,
+        wide: None,
     }));
-    Ok(of_blocks(all.map(|block| (block, true)), stated))
+    Ok(of_blocks(all.map(|block| (block, Standing::Text)), stated))
 }
 
 /// The body as HTML. Version 2 and 3 have a list of bodies with their types, version 1 names of its own.

@@ -1,6 +1,6 @@
 //! A page in HTML as passages, each with its markup, and what the page states.
 
-use super::address::Base;
+use super::address::{Base, saved_from};
 use super::blocks::Block;
 use super::body::{Body, body};
 use super::lists::lists;
@@ -8,7 +8,7 @@ use super::metadata::{Metadata, metadata};
 use crate::credits;
 use crate::data::fold;
 use crate::label::{self, Mark};
-use crate::markup::{Kind, Markup, Stated};
+use crate::markup::{Kind, Markup, Standing, Stated};
 use crate::page::Page;
 use crate::passage::Passage;
 use crate::shape;
@@ -49,7 +49,7 @@ pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, N
     let words: usize = found
         .iter()
         .flat_map(|body| &body.blocks)
-        .filter(|(block, is_text)| *is_text && !block.is_linked())
+        .filter(|(block, standing)| *standing == Standing::Text && !block.is_linked())
         .map(|(block, _)| block.text())
         .map(|text| shape::words(&text).max(text.chars().count() / 8))
         .sum();
@@ -59,25 +59,28 @@ pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, N
     let body = found
         .filter(|_| words >= FEWEST_WORDS)
         .ok_or(NoPage::NoText)?;
-    let stated = stated(&body, metadata(&document, &base), &base);
+    let metadata = metadata(&document, &base);
+    let title = headline(&document, &body.title, &metadata);
+    let mut stated = stated(&body, title, metadata, &base);
+    stated.url = stated.url.or_else(|| Link::new(&saved_from(html)?));
     Ok(of_blocks(body.blocks.into_iter(), stated))
 }
 
-/// A page of these blocks, each with whether it is the article's.
+/// A page of these blocks, each with where it stands.
 pub(super) fn of_blocks(
-    blocks: impl Iterator<Item = (Block, bool)>,
+    blocks: impl Iterator<Item = (Block, Standing)>,
     stated: Stated,
 ) -> Page<'static> {
     let mut lines = Vec::new();
     let mut passages = Vec::new();
-    for (block, is_text) in blocks {
+    for (block, standing) in blocks {
         lines.push(Cow::Owned(shown(&block)));
         let number = lines.len();
         let mut passage = Passage::new((number, number), 1, said(&block));
         passage.markup = Some(Rc::new(Markup {
             kind: block.kind,
             role: block.role,
-            is_text,
+            standing,
             runs: block.runs,
         }));
         passages.push(passage);
@@ -110,10 +113,10 @@ fn depth(html: &str) -> usize {
         if name == "script" && !closes {
             // What looks like a tag in a script is none.
             rest = rest.find("</script").map_or("", |at| &rest[at..]);
-        } else if !closes_itself(rest)
-            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        } else if name.starts_with(|c: char| c.is_ascii_alphabetic())
             && !OPEN.contains(&&*name)
             && !is_heading(&name)
+            && !closes_itself(rest)
         {
             depth = if closes {
                 depth.saturating_sub(1)
@@ -159,6 +162,13 @@ fn said(block: &Block) -> String {
     if label::read(&text).is_some_and(|label| label.mark == Mark::Colon) {
         return text;
     }
+    if let Some((name, rest)) = block
+        .named
+        .and_then(|end| text.split_at_checked(end))
+        .filter(|(name, _)| (1..=5).contains(&shape::words(name)))
+    {
+        return format!("{}: {}", name.trim(), rest.trim());
+    }
     let all_strong = block
         .runs
         .iter()
@@ -183,13 +193,47 @@ fn said(block: &Block) -> String {
                 rest.trim_start_matches([' ', '—', '–', '-', '|'])
             )
         }
-        _ => text,
+        _ => match block.wide.and_then(|at| text.split_at_checked(at)) {
+            Some((label, rest)) => format!("{label}\t{}", rest.trim_start()),
+            None => text,
+        },
     }
 }
 
-fn stated(body: &Body, metadata: Metadata, base: &Base) -> Stated {
-    let title = super::tags::nonblank(&body.title);
-    let headline = title.or_else(|| metadata.headline.clone());
+/// The headline: an `<h1>` that the page's title repeats, since a title may name the site as well; else the title without
+/// that name.
+fn headline(document: &Document, title: &str, metadata: &Metadata) -> Option<String> {
+    let title = super::tags::nonblank(title).or_else(|| metadata.headline.clone())?;
+    let folded = fold(&title);
+    let headings = document.select("h1");
+    let repeated = headings.nodes().iter().find_map(|heading| {
+        let text = super::tags::nonblank(&heading.text())?;
+        let one = fold(&text);
+        let site = metadata.publisher.as_ref().map(|(site, _)| fold(site));
+        let parted = |rest: &str| {
+            !rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty()
+                && rest.trim().contains(is_joint)
+                && site.as_ref().is_none_or(|site| rest.contains(site))
+        };
+        let begins = folded.strip_prefix(&one).is_some_and(parted);
+        let ends = folded.strip_suffix(&one).is_some_and(parted);
+        (shape::words(&text) > 1 && (begins || ends)).then_some(text)
+    });
+    let without_site = || {
+        let (site, _) = metadata.publisher.as_ref()?;
+        let rest = title.strip_suffix(site.as_str())?.trim_end();
+        let rest = rest.strip_suffix(is_joint)?.trim_end();
+        (!rest.is_empty()).then(|| rest.to_owned())
+    };
+    repeated.or_else(without_site).or(Some(title))
+}
+
+/// What parts a headline from the site's name.
+fn is_joint(c: char) -> bool {
+    matches!(c, '|' | '-' | '–' | '—' | '·' | '•' | '»' | '«' | ':' | '/')
+}
+
+fn stated(body: &Body, headline: Option<String>, metadata: Metadata, base: &Base) -> Stated {
     let mut again: Vec<String> = [headline.as_deref(), metadata.headline.as_deref()]
         .into_iter()
         .flatten()
@@ -198,14 +242,18 @@ fn stated(body: &Body, metadata: Metadata, base: &Base) -> Stated {
     let first: Vec<String> = body
         .blocks
         .iter()
-        .filter(|(_, is_text)| *is_text)
+        .filter(|(_, standing)| *standing == Standing::Text)
         .map(|(block, _)| fold(&block.text()))
         .filter(|text| !text.is_empty())
         .take(FIRST)
         .collect();
-    let description = metadata
-        .description
-        .filter(|description| is_standfirst(description, &again, &first));
+    // What stands on the page counts before what is written for search engines.
+    again.extend(body.standfirst.as_deref().map(fold));
+    let description = body.standfirst.clone().or_else(|| {
+        metadata
+            .description
+            .filter(|description| is_standfirst(description, &again, &first))
+    });
     let mut authors: Vec<Named> = metadata
         .authors
         .into_iter()
@@ -257,12 +305,21 @@ fn is_standfirst(description: &str, headlines: &[String], first: &[String]) -> b
     !is_cut && shape::words(words) >= 4 && !stands(headlines) && !stands(first)
 }
 
+fn is_person(name: &str) -> bool {
+    (2..=3).contains(&shape::words(name)) && !shape::is_capitals(name)
+}
+
 /// `By Anna Berg and Lars Holm` as two names; what is no byline of names is kept as one.
 pub(super) fn named_as_written(written: &str, url: Option<&Link>) -> Vec<Named> {
     let bare = credits::after(credits::Credit::Author, written)
         .unwrap_or(written)
         .trim();
     let names = match credits::byline(bare) {
+        // A page's own list of authors names no paper.
+        Some(mut byline) if byline.publisher.as_deref().is_some_and(is_person) => {
+            byline.names.extend(byline.publisher);
+            byline.names
+        }
         // "Anna Berg & Lars Holm" are two, "Ships & Men" is a paper.
         Some(byline)
             if !byline.names.is_empty()
