@@ -1,6 +1,6 @@
 //! Pages that mean harm, or that nobody wrote: they are refused or read, in little time, and nothing of them runs.
 
-#![allow(clippy::unwrap_used)] // A test that can't go on should stop.
+#![allow(clippy::unwrap_used, clippy::format_collect)] // A test that can't go on should stop.
 
 use article_viewer_import::{ImportError, Told, decode, import_html};
 use article_viewer_model::Article;
