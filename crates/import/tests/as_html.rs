@@ -1,7 +1,7 @@
 //! The same words come out as the same exchanges, whether a page was saved as text or as HTML without any markup but
 //! paragraphs.
 
-#![allow(clippy::unwrap_used)] // A test that can't go on should stop.
+#![allow(clippy::unwrap_used, clippy::format_collect)] // A test that can't go on should stop.
 
 use article_viewer_import::{Told, import_html, import_text};
 use article_viewer_model::{Article, Turn};
@@ -28,7 +28,9 @@ fn as_html(headline: &str, text: &str) -> String {
 
 fn said(turn: &Turn) -> String {
     let paragraphs = turn.paragraphs.iter().flatten();
-    let text: Vec<String> = paragraphs.map(|text| text.to_plain()).collect();
+    let text: Vec<String> = paragraphs
+        .map(article_viewer_model::Text::to_plain)
+        .collect();
     format!(
         "{}: {}",
         turn.speaker.as_deref().unwrap_or("-"),

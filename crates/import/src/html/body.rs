@@ -10,7 +10,7 @@ use crate::markup::{Kind, Standing};
 use crate::sections::section;
 use crate::shape;
 use dom_query::{Document, NodeId, NodeRef};
-use dom_smoothie::{Config, Readability};
+use dom_smoothie::{Article, Config, Readability};
 use std::collections::{HashMap, HashSet};
 
 /// The part of a page where its article is.
@@ -36,35 +36,7 @@ const FEW: usize = 4;
 /// Finds the article in a page. None where there is none.
 pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     let root = document.body()?;
-    let elements: Vec<NodeId> = root
-        .descendants_it()
-        .filter(NodeRef::is_element)
-        .map(|node| node.id)
-        .collect();
-    let marked = document.clone();
-    for (number, id) in elements.iter().enumerate() {
-        if let Some(node) = marked.tree.get(id) {
-            node.set_attr(&format!("{MARK}{number}"), "");
-        }
-    }
-    let config = Config {
-        keep_classes: true,
-        ..Config::default()
-    };
-    let found = Readability::with_document(marked, None, Some(config))
-        .ok()?
-        .parse()
-        .ok()?;
-    let kept: HashSet<NodeId> = found
-        .content
-        .split(MARK)
-        .skip(1)
-        .filter_map(|rest| {
-            let end = rest.find(|c: char| !c.is_ascii_digit())?;
-            elements.get(rest[..end].parse::<usize>().ok()?).copied()
-        })
-        .collect();
-
+    let (found, kept) = readable(document, root)?;
     let all = blocks(root, base);
     // A text that stood in a `<div>` alone stands in a new element.
     let given = Document::fragment(found.content.clone());
@@ -156,6 +128,39 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
         title: found.title,
         byline: found.byline,
     })
+}
+
+/// What Readability gives back, and which elements of the page it kept.
+fn readable(document: &Document, root: NodeRef) -> Option<(Article, HashSet<NodeId>)> {
+    let elements: Vec<NodeId> = root
+        .descendants_it()
+        .filter(NodeRef::is_element)
+        .map(|node| node.id)
+        .collect();
+    let marked = document.clone();
+    for (number, id) in elements.iter().enumerate() {
+        if let Some(node) = marked.tree.get(id) {
+            node.set_attr(&format!("{MARK}{number}"), "");
+        }
+    }
+    let config = Config {
+        keep_classes: true,
+        ..Config::default()
+    };
+    let found = Readability::with_document(marked, None, Some(config))
+        .ok()?
+        .parse()
+        .ok()?;
+    let kept: HashSet<NodeId> = found
+        .content
+        .split(MARK)
+        .skip(1)
+        .filter_map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_digit())?;
+            elements.get(rest[..end].parse::<usize>().ok()?).copied()
+        })
+        .collect();
+    Some((found, kept))
 }
 
 /// The heading above the text that says what the page's title says, perhaps with the site's name.

@@ -41,7 +41,9 @@ pub(crate) fn article(document: &Document) -> Option<Map<String, Value>> {
 /// Puts what an `@id` names in its place: a graph says of whom it speaks once, and refers to them elsewhere.
 fn resolve(value: &mut Value, all: &[Value]) {
     if let Value::Array(items) = value {
-        items.iter_mut().for_each(|item| resolve(item, all));
+        for item in items {
+            resolve(item, all);
+        }
     } else if let Some(id) = value.get("@id").and_then(Value::as_str)
         && ["name", "url", "contentUrl"]
             .iter()

@@ -1,4 +1,4 @@
-//! What the elements of a page say of the article: `itemprop` of microdata, `property` of RDFa, and `rel="author"`.
+//! What the elements of a page say of the article: `itemprop` of microdata, `property` of `RDFa`, and `rel="author"`.
 
 use super::address::Base;
 use super::tags::nonblank;

@@ -227,7 +227,7 @@ fn says_again(stated: &Stated, text: &str) -> bool {
         published.is_some_and(|year| text.contains(year))
             && (digits >= 8 || (digits >= 5 && !is_dateline))
     };
-    shape::words(text) <= 8 && !shape::is_question(text) && (names() || days())
+    shape::words(text) <= 10 && !shape::is_question(text) && (names() || days())
 }
 
 /// A sign in an element of its own, as a lamp before a hint. Somebody may answer "…".
