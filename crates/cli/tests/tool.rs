@@ -626,9 +626,9 @@ fn a_page_in_html_is_told_block_by_block() {
     let output = call(folder.path(), &["import", "ferry.html", "--explain"], b"");
     let account = text(&output.stderr);
     for line in [
-        "ferry.html: block 2: kept as a picture: “[picture ferry_files/ship%20one.jpg]”",
-        "ferry.html: block 3: dropped: “<iframe>” (embedded; an article has no block for it)",
-        "ferry.html: block 5: kept as an answer: “Since Monday, and every day from now on, if the wind allows…”",
+        "ferry.html: block 3: kept as a picture: “[picture ferry_files/ship%20one.jpg]”",
+        "ferry.html: block 4: dropped: “<iframe>” (embedded; an article has no block for it)",
+        "ferry.html: block 6: kept as an answer: “Since Monday, and every day from now on, if the wind allows…”",
         "ferry.html: the picture “ferry_files/ship%20one.jpg” is not there",
     ] {
         assert!(
@@ -671,7 +671,7 @@ fn a_page_in_html_is_told_block_by_block() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         text(&output.stderr),
-        "article-viewer: ferry.html: block 3: “<iframe>” would be lost; without --strict it is left out and told\n"
+        "article-viewer: ferry.html: block 4: “<iframe>” would be lost; without --strict it is left out and told\n"
     );
     assert!(!folder.path().join("a.json").exists());
 }

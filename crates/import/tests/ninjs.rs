@@ -1,13 +1,18 @@
 //! News items as agencies send them.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a test whose set-up fails says so loudly"
+)]
+
 use article_viewer_import::{Format, Told, import_ninjs};
 use serde_json::{Value, json};
 
 fn article(item: &Value) -> Value {
     let text = item.to_string();
     assert_eq!(Format::of(&text), Format::Ninjs);
-    let import = import_ninjs(&text, None, &Told::default()).unwrap();
-    serde_json::to_value(&import.article).unwrap()
+    let import = import_ninjs(&text, None, &Told::default()).expect("an article");
+    serde_json::to_value(&import.article).expect("an article")
 }
 
 #[test]
