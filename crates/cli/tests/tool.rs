@@ -680,6 +680,7 @@ fn a_page_in_html_is_told_block_by_block() {
 fn what_is_no_page_is_refused_in_one_line() {
     let folder = folder();
     let nested = "<div>".repeat(100_000);
+    let signs = "& < ".repeat(100_000);
     let login = "<!doctype html><form><input type=password></form><p>Log in to read this article, please, with your name.</p>";
     let menu = format!(
         "<!doctype html><ul>{}</ul>",
@@ -690,6 +691,11 @@ fn what_is_no_page_is_refused_in_one_line() {
             "nested",
             nested.as_bytes(),
             "the elements of this page are nested hundreds deep; save it as text",
+        ),
+        (
+            "signs",
+            signs.as_bytes(),
+            "this page is hardly more than the signs & and <; save it as text",
         ),
         (
             "a login",

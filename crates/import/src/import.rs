@@ -29,6 +29,8 @@ pub enum ImportError {
     },
     /// Its elements are nested deeper than any page's.
     Nested,
+    /// It is hardly more than `&` and `<`.
+    Signs,
     /// It is a page in HTML, and no part of it is the text of an article.
     NoArticle,
     /// It asks for a password.
@@ -39,6 +41,7 @@ impl From<NoPage> for ImportError {
     fn from(no: NoPage) -> Self {
         match no {
             NoPage::Nested => Self::Nested,
+            NoPage::Signs => Self::Signs,
             NoPage::NoText => Self::NoArticle,
             NoPage::Login => Self::Login,
         }
@@ -49,7 +52,7 @@ impl ImportError {
     /// The line where the fault is, if it is in one.
     pub fn line(self) -> Option<usize> {
         match self {
-            Self::Blank | Self::Nested | Self::NoArticle | Self::Login => None,
+            Self::Blank | Self::Nested | Self::Signs | Self::NoArticle | Self::Login => None,
             Self::NoText { line } => Some(line),
         }
     }
@@ -63,6 +66,7 @@ impl fmt::Display for ImportError {
                 "the page has this line and no text under it; save the page with its text"
             }
             Self::Nested => "the elements of this page are nested hundreds deep; save it as text",
+            Self::Signs => "this page is hardly more than the signs & and <; save it as text",
             Self::NoArticle => {
                 "no part of this page is the text of an article; open the article itself, and save that"
             }

@@ -23,6 +23,8 @@ use std::rc::Rc;
 pub(crate) enum NoPage {
     /// Its elements are nested deeper than any page's.
     Nested,
+    /// It is hardly more than `&` and `<`.
+    Signs,
     /// No part of it is a text.
     NoText,
     /// It asks for a password, and has hardly any text.
@@ -31,6 +33,9 @@ pub(crate) enum NoPage {
 
 /// Elements that stand in one another: pages of news have 60. A tree of 100,000 takes minutes to build.
 const DEEPEST: usize = 1000;
+/// So many `&` and `<` a page may have in its texts: news have a few thousand. The time that html5ever takes to write them
+/// grows with their square, to 5 s here.
+const MOST_SIGNS: usize = 100_000;
 /// A standfirst may stand among so many of the first blocks.
 const FIRST: usize = 6;
 /// A page with fewer words that are no links has no article.
@@ -42,6 +47,9 @@ const FEW_WORDS: usize = 120;
 pub(crate) fn page(html: &str, address: Option<&str>) -> Result<Page<'static>, NoPage> {
     if depth(html) > DEEPEST {
         return Err(NoPage::Nested);
+    }
+    if signs(html) > MOST_SIGNS {
+        return Err(NoPage::Signs);
     }
     let document = Document::from(html);
     let base = Base::of(&document, html, address);
@@ -127,6 +135,17 @@ fn depth(html: &str) -> usize {
         }
     }
     deepest
+}
+
+/// How many `&` stand in a page, and `<` that begin no tag.
+fn signs(html: &str) -> usize {
+    let next = html.bytes().skip(1).chain([b' ']);
+    let is_sign = |(byte, next): &(u8, u8)| match byte {
+        b'&' => true,
+        b'<' => !(next.is_ascii_alphabetic() || matches!(next, b'/' | b'!' | b'?')),
+        _ => false,
+    };
+    html.bytes().zip(next).filter(is_sign).count()
 }
 
 /// `<circle r="1"/>`
