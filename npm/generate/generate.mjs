@@ -1,11 +1,12 @@
 // `npm run generate`: what follows from the element's facts, each of which stands once, in static/properties.js,
-// static/element.js and static/viewer.css. With `--check` it writes nothing, and fails where a file is not fresh.
+// static/element.js, static/viewer.css and Trunk.toml. With `--check` it writes nothing, and fails where a file is not fresh.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cli } from "@custom-elements-manifest/analyzer/cli.js";
+import { explained, policy } from "../../xtask/release/policy.mjs";
 
 const check = process.argv.includes("--check");
 
@@ -80,6 +81,10 @@ function tables(manifest) {
     "properties: Type": properties("Type"),
     "properties: Space": properties("Space"),
     "properties: Arabic": properties("Arabic"),
+    policy: [
+      `\`\`\`\n${policy().join("; ")}\n\`\`\`\n`,
+      table(...ruled("directive", "what it is for"), ...explained().map(([rule, why]) => [code(rule), why])),
+    ].join("\n"),
   };
 }
 
@@ -89,10 +94,12 @@ const manifest = await cli({
 });
 const filled = tables(manifest);
 const guide = (file) =>
-  readFileSync(file, "utf8").replaceAll(
-    /(<!-- ([^>]+): made by `npm run generate` -->\n)[^]*?(?=\n<!-- end -->)/g,
-    (_, marker, name) => `${marker}${filled[name]}`,
-  );
+  readFileSync(file, "utf8")
+    .replaceAll(
+      /(<!-- ([^>]+): made by `npm run generate` -->\n)[^]*?(?=\n<!-- end -->)/g,
+      (_, marker, name) => `${marker}${filled[name]}`,
+    )
+    .replaceAll(/^( +Content-Security-Policy: ).*$/gm, `$1${policy().join("; ")}`);
 
 const files = {
   "npm/custom-elements.json": `${JSON.stringify(manifest, null, 2)}\n`,
