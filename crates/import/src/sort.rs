@@ -15,6 +15,7 @@ use crate::dialogue;
 use crate::head::{self, Candidate, Says};
 use crate::label::{Label, Mark};
 use crate::language;
+use crate::markup::Kind;
 use crate::page::Page;
 use crate::passage::Passage;
 use crate::rows::{Listed, Row};
@@ -236,7 +237,7 @@ impl<'a> Sorting<'a> {
             .collect();
         let has_markup = self.passages.iter().any(|passage| passage.markup.is_some());
         // Lists stand apart where the page has markup; what is left of them in the text has a heading that says so.
-        let end = if has_markup && !Self::ends_in_lists(&rows) {
+        let end = if has_markup && !self.ends_in_lists(&live, &rows) {
             rows.len()
         } else {
             self.lists(&live, &rows)
@@ -317,14 +318,24 @@ impl<'a> Sorting<'a> {
         }
     }
 
-    /// A heading of a list stands in the page, or a story twice, and no long paragraph below it.
-    fn ends_in_lists(rows: &[Row]) -> bool {
+    /// Below the last long paragraph of a page stands the heading of a list, a story twice, or a run of paragraphs that each
+    /// look like a headline.
+    fn ends_in_lists(&self, live: &[usize], rows: &[Row]) -> bool {
+        const RUN: usize = 8;
         let section = |row: &Row| sections::section(row.text);
         let is_list = |row: &Row| matches!(section(row), Some(Section::Related | Section::Latest));
         let is_long = |row: &Row| shape::is_sentence(row.text) && shape::words(row.text) > 20;
-        let begins = |row: &Row| is_list(row) || row.doubled;
-        let below = rows.iter().position(begins).map(|at| &rows[at..]);
-        below.is_some_and(|below| !below.iter().any(is_long))
+        let from = rows.iter().rposition(is_long).map_or(0, |at| at + 1);
+        let is_paragraph = |at: usize| {
+            let markup = self.passages[at].markup.as_ref();
+            markup.is_some_and(|markup| markup.kind == Kind::Paragraph)
+        };
+        let mut run = 0;
+        rows[from..].iter().zip(&live[from..]).any(|(row, at)| {
+            let is_story = is_paragraph(*at) && shape::is_headline(row.text) && row.label.is_none();
+            run = if is_story { run + 1 } else { 0 };
+            is_list(row) || row.doubled || run >= RUN
+        })
     }
 
     /// The lists at the end of the page; returns the row where they begin.

@@ -333,7 +333,7 @@ fn a_page_of_many_lines_is_read_in_one_go() {
         let start = std::time::Instant::now();
         let _ = import_text(&page);
         assert!(
-            start.elapsed().as_secs() < 20,
+            start.elapsed().as_secs() < 120,
             "{name}: {:?}",
             start.elapsed()
         );
