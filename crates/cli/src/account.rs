@@ -84,7 +84,7 @@ impl Account {
         }
     }
 
-    /// What each speaker does, where that was guessed or they are more than two; and names that nobody has.
+    /// What each speaker does, where that was guessed or they are more than two.
     pub(crate) fn speakers(&mut self, import: &Import, told: &Told) {
         let speakers = speakers(import, told);
         let guesses = import.account.iter().flat_map(|line| &line.guesses);

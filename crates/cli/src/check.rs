@@ -3,9 +3,10 @@
 use crate::arguments::{Check as Call, Format};
 use crate::failure::{Failure, Outcome};
 use crate::files::{self, Found};
+use crate::list;
 use crate::output::{self, counted};
 use anstyle::AnsiColor;
-use article_viewer_model::{Fault, ListReader, Position, Severity, read};
+use article_viewer_model::{Position, Severity, read};
 use serde::Serialize;
 use std::fmt;
 
@@ -92,8 +93,8 @@ impl fmt::Display for Told {
 
 fn check(file: &Found) -> Result<Vec<Told>, Failure> {
     let bytes = file.source.bytes()?;
-    let mut faults = if is_list(&bytes) {
-        faults_of_list(&bytes)
+    let mut faults = if list::is_list(&bytes) {
+        list::read(&bytes).1
     } else {
         read(&bytes).faults
     };
@@ -124,17 +125,4 @@ fn check(file: &Found) -> Result<Vec<Told>, Failure> {
         }
     });
     Ok(told.collect())
-}
-
-/// A list of headlines, as `headlines-src` names one, is an array.
-pub(crate) fn is_list(bytes: &[u8]) -> bool {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    bytes.trim_ascii_start().starts_with(b"[")
-}
-
-fn faults_of_list(bytes: &[u8]) -> Vec<Fault> {
-    let mut list = ListReader::default();
-    list.extend(bytes);
-    while list.next(&|address| Some(address.to_owned())).is_some() {}
-    list.finish()
 }

@@ -21,15 +21,19 @@ pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
             "standard input can't be both the page and --speakers; name a FILE for one",
         ));
     }
+    let told = match &call.speakers {
+        Some(speakers) => told(speakers)?,
+        None => Told::default(),
+    };
     let folder = call.output.as_deref().filter(|path| path.is_dir());
     match &call.pages[..] {
         [page] if !page.is_folder() && folder.is_none() => {
-            let imported = import(page, call)?;
+            let imported = import(page, call, &told)?;
             write(call, &imported.json)?;
             output::to_stderr(&imported.account);
             Ok(Outcome::Good)
         }
-        _ => many(call),
+        _ => many(call, &told),
     }
 }
 
@@ -68,7 +72,7 @@ fn write(call: &Call, json: &str) -> Result<(), Failure> {
 const PAGES: &[&str] = &["html", "htm", "xhtml", "txt", "vtt", "srt"];
 
 /// Imports several pages into a folder. What is wrong with one keeps no other back.
-fn many(call: &Call) -> Result<Outcome, Failure> {
+fn many(call: &Call, told: &Told) -> Result<Outcome, Failure> {
     let Some(folder) = &call.output else {
         return Err(Failure::call(
             "several pages need a folder for their articles: -o DIR",
@@ -84,9 +88,15 @@ fn many(call: &Call) -> Result<Outcome, Failure> {
                 target.display()
             )));
         }
-        let imported = import(&file.source, call)?;
-        output::to_file_in_new_folder(&target, &imported.json)
+        let imported = import(&file.source, call, told)?;
+        output::to_file_in_new_folder(&target, &imported.json)?;
+        Ok(imported.account)
     });
+    if call.explain {
+        for account in done.iter().flatten() {
+            output::to_stderr(account);
+        }
+    }
     let failures: Vec<&Failure> = done.iter().filter_map(|done| done.as_ref().err()).collect();
     for failure in &failures {
         output::tell(failure);
@@ -106,14 +116,8 @@ struct Imported {
     account: String,
 }
 
-fn import(page: &Source, call: &Call) -> Result<Imported, Failure> {
+fn import(page: &Source, call: &Call, told: &Told) -> Result<Imported, Failure> {
     let text = page.page()?;
-    let told = call
-        .speakers
-        .as_ref()
-        .map(told)
-        .transpose()?
-        .unwrap_or_default();
     let format = match call.from {
         From::Auto => Format::of(&text),
         From::Text => Format::Text,
@@ -122,9 +126,9 @@ fn import(page: &Source, call: &Call) -> Result<Imported, Failure> {
     };
     let address = call.base_url.as_deref();
     let import = match format {
-        Format::Html => import_html(&text, address, &told),
-        Format::Ninjs => import_ninjs(&text, address, &told),
-        Format::Text => import_text_with(&text, &told),
+        Format::Html => import_html(&text, address, told),
+        Format::Ninjs => import_ninjs(&text, address, told),
+        Format::Text => import_text_with(&text, told),
     };
     let import = import.map_err(|error| page.failure(error.line(), error.to_string()))?;
     if call.strict
@@ -141,9 +145,9 @@ fn import(page: &Source, call: &Call) -> Result<Imported, Failure> {
     let mut account = Account::new(page, format);
     account.lines(&import, call.explain);
     account.pictures(&import, page);
-    account.speakers(&import, &told);
+    account.speakers(&import, told);
     if let Some(speakers) = &call.speakers {
-        account.nobody(&import, &told, speakers);
+        account.nobody(&import, told, speakers);
     }
     account.summary(&import);
     Ok(Imported {

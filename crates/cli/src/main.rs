@@ -11,6 +11,7 @@ mod failure;
 mod files;
 mod import;
 mod input;
+mod list;
 mod output;
 mod tag;
 

@@ -2,9 +2,10 @@
 
 use crate::arguments::Tag as Call;
 use crate::failure::{Failure, Outcome};
+use crate::list;
 use crate::output;
 use article_viewer_countries::{Candidate, Gazetteer, Kind, Rule};
-use article_viewer_model::{Headlines, Item, ListReader, Severity, read};
+use article_viewer_model::{Headlines, Item, Severity, read};
 use std::borrow::Cow;
 
 /// Tags headlines, one a line.
@@ -46,7 +47,7 @@ pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
 /// The headlines of a list or an article in JSON, else the lines of a text that aren't blank.
 fn headlines(text: &str) -> Vec<Cow<'_, str>> {
     let items = match text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}') {
-        list if list.starts_with('[') => items_of_list(text.as_bytes()),
+        _ if list::is_list(text.as_bytes()) => items_of_list(text.as_bytes()),
         article if article.starts_with('{') => match read(text.as_bytes()).article {
             Some(article) => match article.headlines {
                 Headlines::List(items) => Some(items),
@@ -78,16 +79,8 @@ fn headlines(text: &str) -> Vec<Cow<'_, str>> {
 }
 
 fn items_of_list(json: &[u8]) -> Option<Vec<Item>> {
-    let mut list = ListReader::default();
-    list.extend(json);
-    let mut items = Vec::new();
-    while let Some(item) = list.next(&|address| Some(address.to_owned())) {
-        items.extend(item);
-    }
-    let is_json = list
-        .finish()
-        .iter()
-        .all(|fault| fault.severity != Severity::Json);
+    let (items, faults) = list::read(json);
+    let is_json = faults.iter().all(|fault| fault.severity != Severity::Json);
     is_json.then_some(items)
 }
 

@@ -589,6 +589,28 @@ fn a_folder_is_imported_whole_and_nothing_overwritten() {
     let output = call(folder.path(), &["check", "out"], b"");
     assert_eq!(text(&output.stderr), "2 files: 0 errors, 0 warnings\n");
 
+    let told = [
+        "import",
+        "pages/ferry.txt",
+        "pages/autumn",
+        "-o",
+        "told",
+        "--explain",
+        "--speakers=-",
+    ];
+    let output = call(folder.path(), &told, b"Post: answers\nOlsen: asks\n");
+    let account = text(&output.stderr);
+    for file in ["pages/ferry.txt", "pages/autumn/quay.txt"] {
+        assert!(
+            account.contains(&format!("{file}:5: kept as ")),
+            "{account}"
+        );
+    }
+    assert!(
+        account.ends_with("2 pages: 2 imported, 0 not\n"),
+        "{account}"
+    );
+
     std::fs::write(at("out/ferry.json"), "mine").expect("written");
     let again = ["import", "pages/ferry.txt", "-o", "out"];
     let output = call(folder.path(), &again, b"");

@@ -4,6 +4,7 @@
 use crate::entity::decode;
 use article_viewer_model::{Date, Item, Link, NonBlank};
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
+use dom_query::Document;
 use feed_rs::model::Entry;
 use feed_rs::parser::{Builder, ParseFeedError};
 use std::collections::HashMap;
@@ -125,31 +126,14 @@ pub fn import_feed(bytes: &[u8]) -> Result<FeedImport, FeedError> {
 fn title(entry: &Entry) -> Option<String> {
     let title = entry.title.as_ref()?;
     let text = if title.content_type.as_str().ends_with("html") {
-        without_tags(&title.content)
+        Document::fragment(title.content.as_str())
+            .text()
+            .to_string()
     } else {
         title.content.clone()
     };
     let decoded = decode(&text);
     Some(decoded.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-/// The text without its tags: `a <b>bold</b> word`. A sign that begins no tag stays.
-fn without_tags(html: &str) -> String {
-    let mut text = String::new();
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        text.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let is_tag =
-            rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
-        if let Some(end) = rest.find('>').filter(|_| is_tag) {
-            rest = &rest[end + 1..];
-        } else {
-            text.push('<');
-            rest = &rest[1..];
-        }
-    }
-    text + rest
 }
 
 /// The page of an entry: the link that says so, else the first.

@@ -53,10 +53,11 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
         kept.contains(&block.element)
             || (texts.contains(&text) && (shape::words(&text) >= 8 || near()))
     };
-    let container = container(document, all.iter().filter(|block| is_kept(block)))?;
-    let first = all.iter().position(is_kept)?;
-    let last = all.iter().rposition(is_kept)?;
     let mut taken: Vec<bool> = all.iter().map(is_kept).collect();
+    let kept = all.iter().zip(&taken).filter(|(_, taken)| **taken);
+    let container = container(document, kept.map(|(block, _)| block))?;
+    let first = taken.iter().position(|taken| *taken)?;
+    let last = taken.iter().rposition(|taken| *taken)?;
     for at in (first..=last).rev() {
         taken[at] = taken[at]
             || ((is_inside(document, &all[at], container) || is_captioned(&all[at]))
