@@ -1,0 +1,1 @@
+//! An article becomes a page that reads without scripts, and that the viewer takes over.
