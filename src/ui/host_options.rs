@@ -47,6 +47,9 @@ pub struct HostOptions {
     pub address: Rc<str>,
     /// The page's fragment, which follows the filter in its address.
     pub fragment: Rc<str>,
+    /// The drawing stands in the page as HTML, written natively: the list is whole from the first drawing on, there and in
+    /// the browser that takes it over.
+    pub rendered: bool,
 }
 
 impl HostOptions {
@@ -60,6 +63,16 @@ impl HostOptions {
             5 => "h5",
             _ => "h6",
         }
+    }
+
+    /// HTML is being written: every answer stands open in it.
+    pub(crate) fn writes_html(&self) -> bool {
+        self.rendered && cfg!(not(target_arch = "wasm32"))
+    }
+
+    /// An attribute of written HTML that tells what nobody sees of the article, so that it can be had back from the markup.
+    pub(crate) fn note<T>(&self, note: impl FnOnce() -> Option<T>) -> Option<T> {
+        if self.writes_html() { note() } else { None }
     }
 
     /// The id of a part other than a card.

@@ -141,6 +141,10 @@ impl Viewer {
             let selection = Rc::new(select(loaded, &self.state));
             let ranked = ranked(&selection, &loaded.locale);
             let facets = arranged(&self.state, &selection, &ranked);
+            let mut in_page = InPage::first(screen());
+            if loaded.options.rendered {
+                in_page.fill_all(selection.rows.len().min(self.state.list.limit));
+            }
             self.drawn = Some(Drawn {
                 view: self.view_of(loaded),
                 open: ByRef::new(self.state.open.clone()),
@@ -148,7 +152,7 @@ impl Viewer {
                 selection,
                 ranked,
                 facets,
-                in_page: InPage::first(screen()),
+                in_page,
             });
             self.fill(true);
         }

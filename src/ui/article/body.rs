@@ -79,17 +79,23 @@ pub(super) fn related(view: &View) -> Html {
         if !view.article.related.is_empty() {
             <section part="related" aria-labelledby={id}>
                 { title.draw(view.options.heading(1), text(view.locale.text("related"))) }
-                <ul>{ for view.article.related.iter().map(related_item) }</ul>
+                <ul>{ for view.article.related.iter().map(|item| related_item(item, view)) }</ul>
             </section>
         }
     }
 }
 
-fn related_item(item: &Item) -> Html {
+fn related_item(item: &Item, view: &View) -> Html {
     let headline = only(&item.headline.shared());
     let language = item.in_language.clone();
     html! {
-        <li part="related-item" dir={language.as_deref().map(direction)} lang={language}>
+        <li
+            part="related-item"
+            dir={language.as_deref().map(direction)}
+            lang={language}
+            data-published={view.options.note(|| Some(item.date_published.as_ref()?.shared()))}
+            data-countries={view.options.note(|| item.countries.as_ref().map(|codes| codes.join(" ")))}
+        >
             if let Some(url) = &item.url {
                 <a href={url.shared()}>{ headline }</a>
             } else {

@@ -35,12 +35,15 @@ pub(super) fn Card(props: &CardProps) -> Html {
     };
     let id = view.options.card_id(&view.card_ids[*index]);
     let locale = &view.locale;
+    let options = &view.options;
+    // The sheet closes what is closed where there are scripts, which can open it again.
+    let stands_open = *open || options.writes_html();
     let answerer = exchange
         .answers
         .first()
         .and_then(|answer| answer.speaker.as_ref());
     let question = match exchange.question.paragraphs.first() {
-        Some(Ok(words)) => plain_text(words),
+        Some(Ok(words)) => plain_text(words, view),
         _ => text(locale.text("missing")),
     };
     let panel_id = [&id, "-panel"].concat();
@@ -49,7 +52,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             part="question"
             type="button"
             id={[&id, "-button"].concat()}
-            aria-expanded={aria(*open)}
+            aria-expanded={aria(stands_open)}
             aria-controls={panel_id.clone()}
             onclick={view.on_press(Action::Toggle(*index))}
         >
@@ -60,9 +63,18 @@ pub(super) fn Card(props: &CardProps) -> Html {
         </button>
     };
     html! {
-        <section ref={root} {key} part="card" id={id.clone()} data-open={open.then_some("")}>
+        <section
+            ref={root}
+            {key}
+            part="card"
+            id={id.clone()}
+            data-open={stands_open.then_some("")}
+            data-closed={(stands_open && !*open).then_some("")}
+            data-id={options.note(|| exchange.id.clone())}
+            data-start={options.note(|| seconds(&exchange.question))}
+        >
             { Heading::default().draw(view.options.heading(1), button) }
-            { further_question(&exchange.question) }
+            { further_question(&exchange.question, view) }
             <p class="invite" aria-hidden="true">
                 { speaker(answerer) }
                 <span lang={locale.language()}>{ text(locale.text("readAnswer")) }</span>
@@ -73,7 +85,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 part="answer"
                 id={panel_id}
                 data-card={decimal(*index)}
-                Hidden={(!open).then_some("until-found")}
+                Hidden={(!stands_open).then_some("until-found")}
             >
                 { panel(exchange, view) }
             </div>
@@ -125,10 +137,10 @@ fn panel(exchange: &Exchange, view: &View) -> Html {
 
 /// While the card is closed a question is not cut short: what the button can't hold of it is shown under it,
 /// to the eye alone, for the panel has it for everybody.
-fn further_question(question: &Turn) -> Html {
+fn further_question(question: &Turn, view: &View) -> Html {
     let further = question.paragraphs.iter().skip(1).flatten();
     let lines: Vec<Html> = further
-        .map(|words| html! { <p>{ plain_text(words) }</p> })
+        .map(|words| html! { <p>{ plain_text(words, view) }</p> })
         .collect();
     html! {
         if !lines.is_empty() {
@@ -157,14 +169,24 @@ fn answer_paragraphs(turn: &Turn, view: &View) -> Html {
     let lines = turn.paragraphs.iter().enumerate();
     let line = |(index, paragraph): (usize, &Result<Text, _>)| {
         let name = turn.speaker.as_ref().filter(|_| index == 0);
+        // Where a turn begins: nothing else tells two of one speaker apart.
+        let begins = || (index == 0).then(|| seconds(turn).unwrap_or_default());
+        let begins = view.options.note(begins);
         match paragraph {
             // A text that stands alone needs no element of its own.
-            Ok(words) if name.is_none() => html! { <p>{ rich_text(words) }</p> },
-            Ok(words) => html! { <p>{ speaker(name) }<span>{ rich_text(words) }</span></p> },
+            Ok(words) if name.is_none() => html! { <p data-turn={begins}>{ rich_text(words) }</p> },
+            Ok(words) => {
+                html! { <p data-turn={begins}>{ speaker(name) }<span>{ rich_text(words) }</span></p> }
+            }
             Err(what) => html! { <>{ speaker(name) }{ fault(what, view) }</> },
         }
     };
     html! { { for lines.map(line) } }
+}
+
+/// When a turn begins.
+fn seconds(turn: &Turn) -> Option<String> {
+    turn.start.map(|start| decimal(start as usize))
 }
 
 /// A name before what is said. The space after it is part of the text that is copied and spoken.

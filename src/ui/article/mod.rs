@@ -9,6 +9,8 @@ mod toolbar;
 use super::foreign::use_unit;
 use super::locale::direction;
 use super::view::{ByRef, View};
+use article_viewer_model::{Article as Data, decimal};
+use std::rc::Rc;
 use toolbar::toolbar;
 use yew::{Html, Properties, component, html};
 
@@ -31,7 +33,9 @@ pub(crate) fn Article(
     }: &ArticleProps,
 ) -> Html {
     let (root, key) = use_unit(&view.foreign);
-    let language = view.article.in_language.clone();
+    let data = &view.article;
+    let language = data.in_language.clone();
+    let note = |of: fn(&Data) -> Option<Rc<str>>| view.options.note(|| of(data));
     html! {
         <article
             ref={root}
@@ -40,6 +44,14 @@ pub(crate) fn Article(
             aria-labelledby={view.options.part_id("headline")}
             dir={language.as_deref().map(direction)}
             lang={language}
+            data-url={note(|data| Some(data.url.as_ref()?.shared()))}
+            data-published={note(|data| Some(data.date_published.as_ref()?.shared()))}
+            data-modified={note(|data| Some(data.date_modified.as_ref()?.shared()))}
+            data-dateline={note(|data| data.dateline.clone())}
+            data-location={note(|data| data.location_created.clone())}
+            data-publisher={note(|data| Some(data.publisher.as_ref()?.name.shared()))}
+            data-publisher-url={note(|data| Some(data.publisher.as_ref()?.url.as_ref()?.shared()))}
+            data-authors={view.options.note(|| Some(decimal(data.author.len())))}
         >
             { body::beginning(view) }
             { toolbar(view, *headlines) }

@@ -3,7 +3,7 @@
 use crate::ui::locale::direction;
 use crate::ui::text::{only, space, text};
 use crate::ui::view::View;
-use article_viewer_model::{Fault, Run, Text};
+use article_viewer_model::{Fault, Link, Run, Text};
 use yew::{Html, html};
 
 /// A text as it stands in a paragraph, with links.
@@ -15,8 +15,14 @@ pub(super) fn rich_text(words: &Text) -> Html {
 }
 
 /// A text without its links, as a button holds it: an element.
-pub(super) fn plain_text(words: &Text) -> Html {
-    let run = |run: &Run| run_text(run, html! { <span>{ only(&run.text) }</span> });
+pub(super) fn plain_text(words: &Text, view: &View) -> Html {
+    let run = |run: &Run| {
+        let href = view.options.note(|| run.href.as_ref().map(Link::shared));
+        run_text(
+            run,
+            html! { <span data-href={href}>{ only(&run.text) }</span> },
+        )
+    };
     html! { <span>{ for words.0.iter().map(run) }</span> }
 }
 

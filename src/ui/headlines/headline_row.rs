@@ -80,6 +80,7 @@ fn headline_row(view: &View, props: &HeadlineRow, root: NodeRef, key: Key) -> Ht
             dir={row.in_language.map(direction)}
             aria-posinset={props.position.map(|(place, _)| decimal(place))}
             aria-setsize={props.position.map(|(_, all)| decimal(all))}
+            data-countries={view.options.note(|| given(&row))}
         >
             if let Some(url) = row.url {
                 <a part="headline-link" href={url.to_owned()} onclick={follow(view, props)}>{ line }</a>
@@ -91,6 +92,12 @@ fn headline_row(view: &View, props: &HeadlineRow, root: NodeRef, key: Key) -> Ht
             }
         </li>
     }
+}
+
+/// The countries that the publisher has given.
+fn given(row: &Row<'_>) -> Option<String> {
+    let codes = || row.countries.iter().map(|country| country.as_str());
+    row.given.then(|| codes().collect::<Vec<_>>().join(" "))
 }
 
 /// The date, without the year where that is the article's own.
