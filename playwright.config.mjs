@@ -43,6 +43,7 @@ export default defineConfig({
           PORT: port,
           DIST: env.AV_DIST ?? "dist",
           HARM: env.AV_HARM ?? "target/harm-site",
+          RENDERED: env.AV_RENDERED ?? "target/rendered-site",
           YEW: env.AV_YEW ?? "target/yew-site",
         },
         reuseExistingServer: !env.AV_TEST_PORT,

@@ -35,6 +35,8 @@ const folders = [
   ["/harm/", resolve(process.env.HARM ?? "target/harm-site")],
   // The site that is itself written in Yew (examples/yew).
   ["/yew/", resolve(process.env.YEW ?? "target/yew-site")],
+  // Pages that `article-viewer render` has written.
+  ["/rendered/", resolve(process.env.RENDERED ?? "target/rendered-site")],
   ["/", dist],
 ];
 

@@ -10,11 +10,11 @@ import { makePackage } from "./package.mjs";
 import { policy } from "./policy.mjs";
 
 /** What only the repository's visitors read, or `tsc`. */
-const UNSERVED = /(^README\.md|\.d\.ts)$/;
+const UNSERVED = /(\bREADME\.md|\.d\.ts)$/;
 
 export async function makeSite(site) {
   const at = (file) => join(site, file);
-  for (const file of readdirSync(site)) if (UNSERVED.test(file)) rmSync(at(file));
+  for (const file of readdirSync(site, { recursive: true })) if (UNSERVED.test(file)) rmSync(at(file));
   renameSync(at("en.gaz"), at("gazetteer-en.gaz"));
   for (const file of readdirSync(at("messages")).map((name) => at(`messages/${name}`)))
     writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));

@@ -81,6 +81,21 @@ pub(crate) fn build_yew_example(workspace: &Workspace, log: &File) -> Result<Pat
     Ok(site)
 }
 
+/// Renders the pages that tests open, with the release as their viewer; gives their folder.
+pub(crate) fn render_for_tests(workspace: &Workspace, log: &File) -> Result<PathBuf> {
+    let site = workspace.target("rendered-site");
+    let mut tool = workspace.command("cargo")?;
+    tool.args(["run", "--quiet", "--package", "article-viewer-cli", "--"])
+        .args(["render", "static/samples", "tests/e2e/rendered", "--output"])
+        .arg(&site)
+        .args(["--viewer", "dist", "--open", "first", "--lenient", "--force"])
+        .args(["--base-url", "https://example.org/interviews/"]);
+    if !process::run_into(&mut tool, log)? {
+        return Err(ProgramFailed(process::shown(&tool)).into());
+    }
+    Ok(site)
+}
+
 /// Has trunk build the release into a folder, with what is missing brought first.
 fn make_site(
     workspace: &Workspace,

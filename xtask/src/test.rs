@@ -32,7 +32,7 @@ enum Need {
     Budget,
     /// The release, built where it is older than its sources.
     Dist,
-    /// The engine that dies where a test asks, and the site in Yew.
+    /// The engine that dies where a test asks, the site in Yew, and pages that were rendered.
     Examples,
     /// The app that uses the npm package.
     App,
@@ -296,6 +296,7 @@ impl Run<'_> {
             Examples => {
                 sh.set_var("AV_HARM", dist::build_for_harm(workspace, log)?);
                 sh.set_var("AV_YEW", dist::build_yew_example(workspace, log)?);
+                sh.set_var("AV_RENDERED", dist::render_for_tests(workspace, log)?);
             }
             App => {
                 let app = consumer::make(workspace, &|command| self.go(command))?;

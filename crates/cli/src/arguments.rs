@@ -149,8 +149,8 @@ pub(crate) struct Render {
     /// The folder for the pages: whole or not at all. With --fragment or --text a file; stdout without it.
     #[arg(short, long, value_name = "DIR|FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// The viewer that takes the pages over: a folder, which is copied, or the address of one. By default ./dist, which
-    /// `cargo xtask build` makes.
+    /// The viewer that takes the pages over: a folder, which is copied, or the address of a folder or of its script
+    /// (…/article-viewer.js). By default ./dist, which `cargo xtask build` makes.
     #[arg(long, value_name = "DIR|URL")]
     pub(crate) viewer: Option<String>,
     /// Cards open at first: all, first, none, or ids separated by spaces. Without scripts all are.

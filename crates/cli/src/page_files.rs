@@ -23,8 +23,8 @@ const PAGE: (&str, &str) = ("page.css", include_str!("../../../static/page.css")
 pub(crate) enum Viewer {
     /// It is copied from a folder; what the folder has.
     Folder(PathBuf, Files),
-    /// It stands elsewhere.
-    Address(String),
+    /// Its script stands elsewhere, at this address; a relative one is as the site's first page has it.
+    Script(String),
     /// There is none: pages can be read, no more.
     None,
 }
@@ -33,9 +33,10 @@ impl Viewer {
     /// The one that the call names, else the one that was built here.
     pub(crate) fn of(named: Option<&str>) -> Result<Self, Failure> {
         match named {
-            Some(address) if address.starts_with("https://") || address.starts_with("http://") => {
+            Some(address) if has_end(address, ".js") => Ok(Self::Script(address.to_owned())),
+            Some(address) if is_web(address) => {
                 let end = if address.ends_with('/') { "" } else { "/" };
-                Ok(Self::Address(format!("{address}{end}")))
+                Ok(Self::Script(format!("{address}{end}{SCRIPT}")))
             }
             Some(folder) => Self::in_folder(Path::new(folder)).ok_or_else(|| {
                 Failure::call(format!(
@@ -89,9 +90,13 @@ impl Viewer {
                     icon: files.icon.as_ref().map(inside),
                 }
             }
-            Self::Address(address) => Files {
+            Self::Script(address) => Files {
                 styles: vec![own(SHEET.0), own(PAGE.0)],
-                script: Some(format!("{address}{SCRIPT}")),
+                script: Some(if is_web(address) || address.starts_with('/') {
+                    address.clone()
+                } else {
+                    own(address)
+                }),
                 ..Files::default()
             },
             Self::None => Files {
@@ -116,8 +121,16 @@ impl Viewer {
     }
 }
 
-/// What of a build serves no page but its own: the npm package, the samples, the page.
-const LEFT: [&str; 4] = ["npm", "samples", "index.html", "article.schema.json"];
+fn is_web(address: &str) -> bool {
+    address.starts_with("https://") || address.starts_with("http://")
+}
+
+fn has_end(text: &str, end: &str) -> bool {
+    text.len() > end.len() && text.ends_with(end)
+}
+
+/// What of a build serves no page but its own: the npm package, the samples, the page, the site that it leads to.
+const LEFT: [&str; 5] = ["npm", "samples", "index.html", "article.schema.json", "site"];
 
 fn copy_viewer(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;

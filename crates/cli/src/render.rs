@@ -176,7 +176,7 @@ impl Site<'_> {
         let written = self.write(
             &read,
             &to,
-            Page {
+            &Page {
                 address: self.address(below),
                 files: self.viewer.files(depth),
                 footer,
@@ -191,9 +191,12 @@ impl Site<'_> {
         })
     }
 
-    fn write(&self, read: &Read, to: &Path, wanted: Page) -> std::io::Result<()> {
-        let wishes = wishes(self.call, Data::Address("article.json".to_owned()));
-        fs::write(to.join("index.html"), page(&read.article, &wishes, &wanted))?;
+    fn write(&self, read: &Read, to: &Path, wanted: &Page) -> std::io::Result<()> {
+        let wishes = Element {
+            is_index: read.is_index,
+            ..wishes(self.call, Data::Address("article.json".to_owned()))
+        };
+        fs::write(to.join("index.html"), page(&read.article, &wishes, wanted))?;
         fs::write(to.join("article.json"), &read.json)
     }
 
@@ -205,6 +208,7 @@ impl Site<'_> {
         let read = Read {
             json: output::json(&*article)?,
             article,
+            is_index: true,
             faults: Vec::new(),
             told: Vec::new(),
         };
@@ -213,7 +217,7 @@ impl Site<'_> {
             files: self.viewer.files(0),
             footer: String::new(),
         };
-        self.write(&read, self.folder, wanted)
+        self.write(&read, self.folder, &wanted)
             .map_err(|error| Failure::call(format!("{}: {error}", self.folder.display())))
     }
 
@@ -260,6 +264,7 @@ fn wishes(call: &Call, data: Data) -> Element {
         open: call.open.clone(),
         heading_level: 1,
         id: String::new(),
+        is_index: false,
         language: call.lang.clone(),
         data,
     }
@@ -298,6 +303,7 @@ struct Read {
     article: Rc<Article>,
     /// For the viewer: the file as it is, but for a list that stood beside it, which is put in.
     json: String,
+    is_index: bool,
     /// What costs the reader something.
     faults: Vec<String>,
     /// The faults, and what else an editor should know.
@@ -339,6 +345,7 @@ impl Read {
         Ok(Self {
             article: Rc::new(article),
             json,
+            is_index: false,
             faults,
             told,
         })

@@ -25,6 +25,8 @@ pub struct Element {
     pub id: String,
     /// The interface's language, BCP 47; empty for the article's.
     pub language: String,
+    /// It leads to articles and is none: its list stands in the page's middle.
+    pub is_index: bool,
     /// The article for the viewer.
     pub data: Data,
 }
@@ -61,10 +63,11 @@ pub fn element(article: &Rc<Article>, wishes: &Element) -> String {
     let id = attribute("id", &wishes.id);
     let open = attribute("open", &wishes.open);
     let lang = attribute("lang", &wishes.language);
+    let class = attribute("class", if wishes.is_index { "index" } else { "" });
     let level = wishes.heading_level;
     let content = content(article, wishes);
     format!(
-        "<article-viewer{id}{src}{lang}{open} no-shadow heading-level=\"{level}\">\n{inside}{content}\n</article-viewer>\n"
+        "<article-viewer{id}{class}{src}{lang}{open} no-shadow heading-level=\"{level}\">\n{inside}{content}\n</article-viewer>\n"
     )
 }
 
