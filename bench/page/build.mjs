@@ -1,6 +1,7 @@
 // The pages of all sides, made into one folder: the peers bundled as a release would be, ours as the guide tells a host
 // to write it, with preload hints and without. What is served beside them is the release itself, as it stands.
 
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,8 +32,23 @@ const svelte = {
   },
 };
 
+/** More than that stand in no page as HTML. */
+const MOST_RENDERED = 10_000;
+
+/** Has our tool render an article beside the list, and writes the same page without the viewer. */
+function render(site, size) {
+  const folder = join(site, `ours-rendered-${size}`);
+  const article = join(site, `article-${size}.json`);
+  const cargo = ["run", "--quiet", "--release", "--package", "article-viewer-cli", "--"];
+  const tool = ["render", article, "-o", folder, "--viewer", "dist", "--open", "first", "--force"];
+  execFileSync("cargo", [...cargo, ...tool], { stdio: "inherit" });
+  const html = readFileSync(join(folder, "index.html"), "utf8");
+  const still = html.replace(/<link rel="modulepreload".*\n|<script type="module".*\n/g, "");
+  writeFileSync(join(folder, "still.html"), still);
+}
+
 /** Writes scripts and pages into `site`. `releases` are folders with a release of ours, by the name they are served by. */
-export async function build(site, releases, sizes) {
+export async function build(site, releases, sizes, isRendered) {
   for (const [name, [entry, style]] of Object.entries(ENTRIES)) {
     await esbuild.build({
       entryPoints: [join(PEERS, entry)],
@@ -58,6 +74,7 @@ export async function build(site, releases, sizes) {
     const article = `article-${size}.json`;
     for (const release of Object.keys(releases)) write(release, release, article);
     write("hinted", "viewer", article, hintsFor(releases.viewer, article));
+    if (isRendered && size <= MOST_RENDERED) render(site, size);
   }
 }
 

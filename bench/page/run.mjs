@@ -48,7 +48,8 @@ const lists = cells.flatMap(({ size, targets }) =>
 console.log(`Making ${sizes.map(grouped).join(", ")} headlines and the pages, into ${site}.`);
 mkdirSync(site, { recursive: true });
 const expected = generate(site, sizes, new Set(lists));
-await build(site, releases, sizes);
+const isRendered = cells.some(({ targets }) => targets.some((name) => /rendered|still/.test(name)));
+await build(site, releases, sizes, isRendered);
 const server = await serve(
   site,
   releases,

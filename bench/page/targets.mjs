@@ -20,10 +20,20 @@ export const ourTarget = (title, page) => target(title, `ours-${page}-{N}.html`,
 const peer = (title, name, list, seen) => target(title, `${name}.html?n={N}`, list, seen);
 const target = (title, url, list, seen) => ({ title, url, list, seen });
 
+/** Its filter works once the viewer has taken the page over. */
+const takenOver = Object.fromEntries(
+  Object.entries(ours).map(([name, part]) => [
+    name,
+    typeof part === "string" && name !== "card" ? `article-viewer:state(drawn) ${part}` : part,
+  ]),
+);
+
 /** By the name that `--only` takes. `list` is the form of the list that it asks for, `seen` where its parts are found. */
 export const TARGETS = {
   ours: ourTarget("ours", "viewer"),
   hinted: ourTarget("ours, hints", "hinted"),
+  rendered: target("ours, rendered", "ours-rendered-{N}/index.html", "list", takenOver),
+  still: target("the same HTML, no viewer", "ours-rendered-{N}/still.html", "list", ours),
   vanilla: peer("vanilla", "vanilla", "headlines", light),
   preact: peer("Preact", "preact", "headlines", light),
   svelte: peer("Svelte", "svelte", "headlines", light),
@@ -57,7 +67,7 @@ export const PROFILES = {
   phone: {
     title: "slow phone, cold: 150 ms, 1.6 Mbit/s, processor ÷ 4",
     sizes: [100],
-    targets: ["ours", "hinted", ...USUAL.slice(1)],
+    targets: ["ours", "hinted", "rendered", "still", ...USUAL.slice(1)],
     viewport: { width: 412, height: 915 },
     cpu: 4,
     network: { latency: 150, bitsPerSecond: 1.6e6 },

@@ -14,7 +14,8 @@ const UNSERVED = /(\bREADME\.md|\.d\.ts)$/;
 
 export async function makeSite(site) {
   const at = (file) => join(site, file);
-  for (const file of readdirSync(site, { recursive: true })) if (UNSERVED.test(file)) rmSync(at(file));
+  for (const file of readdirSync(site, { recursive: true }))
+    if (UNSERVED.test(file)) rmSync(at(file));
   renameSync(at("en.gaz"), at("gazetteer-en.gaz"));
   for (const file of readdirSync(at("messages")).map((name) => at(`messages/${name}`)))
     writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, "utf8"))));
