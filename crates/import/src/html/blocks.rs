@@ -52,15 +52,23 @@ pub(crate) fn blocks(root: NodeRef, base: &Base) -> Vec<Block> {
     reader.found
 }
 
+/// What the page marks as questions there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Text,
+    /// schema.org's `Question`.
+    Question,
+    /// A list whose terms ask.
+    AskedTerms,
+}
+
 /// Where the reader stands.
 #[derive(Clone)]
 struct Place {
     kind: Kind,
     element: Option<NodeId>,
     role: Option<Role>,
-    in_question: bool,
-    /// In a list whose terms ask.
-    in_asked_terms: bool,
+    within: Within,
     in_link: bool,
     /// The marks of its words, of which it has none.
     marks: Run,
@@ -72,8 +80,7 @@ impl Default for Place {
             kind: Kind::Paragraph,
             element: None,
             role: None,
-            in_question: false,
-            in_asked_terms: false,
+            within: Within::Text,
             in_link: false,
             marks: Run::plain(""),
         }
@@ -426,17 +433,18 @@ impl Place {
         let kind = element.attr("itemtype").unwrap_or_default();
         let property = element.attr("itemprop").unwrap_or_default();
         match kind.rsplit('/').next().unwrap_or_default() {
-            "Question" => self.in_question = true,
+            "Question" => self.within = Within::Question,
             "Answer" => self.role = Some(Role::Answers),
             _ => {}
         }
-        if self.in_question && property.split(' ').any(|name| name == "name") {
+        if self.within == Within::Question && property.split(' ').any(|name| name == "name") {
             self.role = Some(Role::Asks);
         }
         match name {
-            "dl" => self.in_asked_terms = has_asked_terms(element),
-            "dt" if self.in_asked_terms => self.role = Some(Role::Asks),
-            "dd" if self.in_asked_terms => self.role = Some(Role::Answers),
+            "dl" if has_asked_terms(element) => self.within = Within::AskedTerms,
+            "dl" => self.within = Within::Text,
+            "dt" if self.within == Within::AskedTerms => self.role = Some(Role::Asks),
+            "dd" if self.within == Within::AskedTerms => self.role = Some(Role::Answers),
             _ => {}
         }
         if element.parent().is_some() && !matches!(name, "html" | "body") {
