@@ -16,11 +16,18 @@ static INTERVIEWS: LazyLock<Vec<String>> = LazyLock::new(|| {
 /// The cues of a page without labels; none where it is no interview. `head` is its headline and standfirst, which may
 /// call it one.
 pub(crate) fn cues(spoken: &[Spoken], head: &str) -> Vec<Option<Cue>> {
+    let head = fold(head);
+    let announced = INTERVIEWS.iter().any(|word| head.contains(word.as_str()));
+    let goes_on = |turns: &Vec<Option<Cue>>, longest| announced || answers(turns) <= longest;
+    let set = |turns: &Vec<Option<Cue>>| goes_on(turns, LONGEST_ANSWERS);
     let found = dashes(spoken)
         .map(|turns| (turns, Sign::Dashes))
-        .or_else(|| Some((numbered(spoken)?, Sign::Numbers)))
-        .or_else(|| Some((bold(spoken)?, Sign::Bold)))
-        .or_else(|| Some((bare(spoken, head)?, Sign::QuestionMarks)));
+        .or_else(|| Some((numbered(spoken).filter(set)?, Sign::Numbers)))
+        .or_else(|| Some((bold(spoken).filter(set)?, Sign::Bold)))
+        .or_else(|| {
+            let turns = bare(spoken, announced)?;
+            goes_on(&turns, LONGEST_BARE).then_some((turns, Sign::QuestionMarks))
+        });
     let Some((mut turns, sign)) = found else {
         return spoken.iter().map(|_| None).collect();
     };
@@ -28,6 +35,23 @@ pub(crate) fn cues(spoken: &[Spoken], head: &str) -> Vec<Option<Cue>> {
         first.guesses.push(Guess::Unlabelled(sign));
     }
     turns
+}
+
+/// Between two questions of an interview stand so many paragraphs on average. An essay with a question here and there, and
+/// a manual whose headings ask, have more.
+const LONGEST_ANSWERS: usize = 8;
+/// The same where nothing but question marks tells who asks.
+const LONGEST_BARE: usize = 6;
+
+/// How long answers are on average, in paragraphs. What stands below the last question is more than its answer.
+fn answers(turns: &[Option<Cue>]) -> usize {
+    let is_asked = |cue: &Option<Cue>| cue.as_ref().is_some_and(|cue| cue.role == Role::Asks);
+    let asked: Vec<usize> = (0..turns.len())
+        .filter(|at| is_asked(&turns[*at]))
+        .collect();
+    let between = asked.windows(2).map(|pair| pair[1] - pair[0] - 1);
+    let lengths: Vec<usize> = between.filter(|length| *length > 0).collect();
+    lengths.iter().sum::<usize>().div_ceil(lengths.len().max(1))
 }
 
 fn cue(role: Role, text: &str) -> Cue {
@@ -238,17 +262,16 @@ fn bold(spoken: &[Spoken]) -> Option<Vec<Option<Cue>>> {
     })
 }
 
-/// Short paragraphs that end in a question mark, answers below them.
-fn bare<'a>(spoken: &'a [Spoken<'a>], head: &str) -> Option<Vec<Option<Cue>>> {
+/// Short paragraphs that end in a question mark, answers below them. What asks in quotation marks is told by somebody.
+fn bare<'a>(spoken: &'a [Spoken<'a>], announced: bool) -> Option<Vec<Option<Cue>>> {
     let asks = |at: usize| {
         let text = spoken[at].text;
-        (shape::is_question(text) && shape::words(text) <= 60).then_some(text)
+        let is_asked = shape::is_question(text) && !shape::tells_speech(text);
+        (is_asked && shape::words(text) <= 60).then_some(text)
     };
     let answered = (0..spoken.len())
         .filter(|at| asks(*at).is_some() && *at + 1 < spoken.len() && asks(at + 1).is_none())
         .count();
-    let head = fold(head);
-    let announced = INTERVIEWS.iter().any(|word| head.contains(word.as_str()));
     (answered >= if announced { 1 } else { 3 }).then(|| asked_by(spoken, asks))
 }
 

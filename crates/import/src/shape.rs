@@ -204,6 +204,11 @@ pub(crate) fn is_quoted(text: &str) -> bool {
         && text.ends_with(['」', '』', '”', '"', '»', '。'])
 }
 
+/// It begins or ends with words in the quotation marks of a story. In Chinese, Japanese and Korean those may be a turn.
+pub(crate) fn tells_speech(text: &str) -> bool {
+    text.starts_with(['“', '"', '«', '„', '‘']) || text.ends_with(['”', '"', '»', '’'])
+}
+
 /// The number that a question of a list begins with, and the question: `1. …`, `2) …`, `(3) …`, `４．…`.
 pub(crate) fn number(text: &str) -> Option<(u32, &str)> {
     let text = bold(text).unwrap_or(text);

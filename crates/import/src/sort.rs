@@ -166,6 +166,7 @@ impl<'a> Sorting<'a> {
                 Some((first, above))
                     if *above == folded
                         && text.chars().count() >= 8
+                        && !self.is_set_as_text(at)
                         && self.label_of(at).is_none_or(|label| !label.sure) =>
                 {
                     self.what[at] = Some(What::Repeated(*first));
@@ -174,6 +175,13 @@ impl<'a> Sorting<'a> {
                 _ => last = Some((at, folded)),
             }
         }
+    }
+
+    /// A paragraph of several sentences in a page that has markup, which is no title and stands there twice on purpose.
+    fn is_set_as_text(&self, at: usize) -> bool {
+        let markup = self.passages[at].markup.as_ref();
+        markup.is_some_and(|markup| markup.kind == Kind::Paragraph)
+            && !shape::is_one_sentence(self.text_of(at))
     }
 
     /// Finds the headline and drops what stands above it.

@@ -5,6 +5,7 @@ use super::address::Base;
 use super::hidden::is_hidden;
 use super::picture::{is_caption, picture};
 use crate::markup::{Kind, joined};
+use crate::shape;
 use crate::speakers::Role;
 use article_viewer_model::{Link, Run, Text, takes_no_room};
 use dom_query::{NodeId, NodeRef};
@@ -51,13 +52,23 @@ pub(crate) fn blocks(root: NodeRef, base: &Base) -> Vec<Block> {
     reader.found
 }
 
+/// What the page marks as questions there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Text,
+    /// schema.org's `Question`.
+    Question,
+    /// A list whose terms ask.
+    AskedTerms,
+}
+
 /// Where the reader stands.
 #[derive(Clone)]
 struct Place {
     kind: Kind,
     element: Option<NodeId>,
     role: Option<Role>,
-    in_question: bool,
+    within: Within,
     in_link: bool,
     /// The marks of its words, of which it has none.
     marks: Run,
@@ -69,7 +80,7 @@ impl Default for Place {
             kind: Kind::Paragraph,
             element: None,
             role: None,
-            in_question: false,
+            within: Within::Text,
             in_link: false,
             marks: Run::plain(""),
         }
@@ -265,8 +276,7 @@ impl Reader<'_> {
                 after = node.next_sibling();
             }
             let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-            crate::label::read(&line).is_some()
-                || crate::shape::begins_with_long_dash(&line).is_some()
+            crate::label::read(&line).is_some() || shape::begins_with_long_dash(&line).is_some()
         });
         if is_break || begins_speech || self.parts_lines(next.as_ref()) {
             self.close(place);
@@ -300,9 +310,7 @@ impl Reader<'_> {
         has_text
             && ((strong && !is_strong(next))
                 || (linked && next.has_name("a"))
-                || (!strong
-                    && is_strong(next)
-                    && crate::shape::is_sentence(self.open.text.trim_end())))
+                || (!strong && is_strong(next) && shape::is_sentence(self.open.text.trim_end())))
     }
 
     /// Ends the open block, if anything stands in it.
@@ -425,16 +433,18 @@ impl Place {
         let kind = element.attr("itemtype").unwrap_or_default();
         let property = element.attr("itemprop").unwrap_or_default();
         match kind.rsplit('/').next().unwrap_or_default() {
-            "Question" => self.in_question = true,
+            "Question" => self.within = Within::Question,
             "Answer" => self.role = Some(Role::Answers),
             _ => {}
         }
-        if self.in_question && property.split(' ').any(|name| name == "name") {
+        if self.within == Within::Question && property.split(' ').any(|name| name == "name") {
             self.role = Some(Role::Asks);
         }
         match name {
-            "dt" => self.role = Some(Role::Asks),
-            "dd" => self.role = Some(Role::Answers),
+            "dl" if has_asked_terms(element) => self.within = Within::AskedTerms,
+            "dl" => self.within = Within::Text,
+            "dt" if self.within == Within::AskedTerms => self.role = Some(Role::Asks),
+            "dd" if self.within == Within::AskedTerms => self.role = Some(Role::Answers),
             _ => {}
         }
         if element.parent().is_some() && !matches!(name, "html" | "body") {
@@ -511,6 +521,13 @@ fn names_speaker(element: &NodeRef) -> bool {
     ["speaker", "interviewer", "interviewee"]
         .iter()
         .any(|name| names.split([' ', '_', '-']).any(|part| part == *name))
+}
+
+/// Half of a list's terms or more are questions; else it explains words.
+fn has_asked_terms(list: &NodeRef) -> bool {
+    let terms = list.descendants_it().filter(|node| node.has_name("dt"));
+    let terms: Vec<bool> = terms.map(|term| shape::is_question(&term.text())).collect();
+    terms.iter().filter(|asks| **asks).count() * 2 >= terms.len()
 }
 
 /// A cell with lines or pictures in it lays out a page; a table of figures has neither.

@@ -246,9 +246,14 @@ impl Labelled<'_> {
             // The answer follows close; two headlines with names in them stand further apart, or end no sentence.
             let close = next_at == at + 1
                 || (next_at - at <= 6 && shape::is_sentence(spoken[next_at].text));
-            if let Some((_, answerer)) =
-                next.filter(|(_, other)| close && other != index && !self.is_place(&voices[*other]))
-            {
+            // Two headings may ask one after the other.
+            let answers = |(at, other): &&(usize, usize)| {
+                close
+                    && other != index
+                    && !spoken[*at].is_asked()
+                    && !self.is_place(&voices[*other])
+            };
+            if let Some((_, answerer)) = next.filter(answers) {
                 return vec![*index, *answerer];
             }
         }
@@ -354,6 +359,22 @@ fn alternates_with(words: &WordCues, voice: &Voice) -> bool {
     pairs.any(|pair| words.above(pair[0]) < words.above(pair[1]))
 }
 
+/// One of a voice's turns ends in a question: in its first paragraphs, since text may follow that nobody says. `labels` is
+/// where all turns begin.
+fn asks(spoken: &[Spoken], labels: &[usize], voice: &Voice) -> bool {
+    const FIRST: usize = 4;
+    const LONGEST: usize = 60;
+    let is_question = |at: usize| {
+        let text = spoken[at].text;
+        shape::is_question(text) && shape::words(text) <= LONGEST
+    };
+    voice.at.iter().any(|at| {
+        let next = labels.get(labels.partition_point(|other| other <= at));
+        let end = next.copied().unwrap_or(spoken.len()).min(at + FIRST);
+        spoken[*at].is_asked() || (*at + 1..end).any(is_question)
+    })
+}
+
 /// A voice asks at least half of the time.
 fn asks_often(spoken: &[Spoken], voice: &Voice) -> bool {
     voice.at.iter().filter(|at| spoken[**at].is_asked()).count() * 2 >= voice.at.len()
@@ -399,11 +420,15 @@ fn alternate(spoken: &[Spoken], voices: &[Voice]) -> Vec<bool> {
         .filter(|(_, recurs)| **recurs)
         .map(|(voice, _)| voice)
         .collect();
+    let mut taken_at: Vec<usize> = named.iter().flat_map(|voice| &voice.at).copied().collect();
+    taken_at.sort_unstable();
     if named.len() > 1 {
         // Where no capitals tell names from "he said:", somebody must ask.
         let told = named.iter().any(|voice| shape::has_case(&voice.name));
-        let asked = named.iter().any(|voice| asks_often(spoken, voice));
-        return if told || asked {
+        let often = named.iter().any(|voice| asks_often(spoken, voice));
+        // "Pro:" and "Con:" take turns as well; in an interview one of them asks.
+        let asked = named.iter().any(|voice| asks(spoken, &taken_at, voice));
+        return if asked && (told || often) {
             recurs
         } else {
             vec![false; voices.len()]

@@ -19,7 +19,8 @@ use std::collections::HashSet;
 pub(crate) fn label(passages: Vec<Passage>) -> Vec<Passage> {
     let mut passages = parted::part(passages);
     for passage in &mut passages {
-        passage.label = label::read(&passage.text);
+        let label = label::read(&passage.text);
+        passage.label = label.filter(|label| passage.could_be_labelled(label));
         passage.text = passage.text.replace('\t', " ");
     }
     let cues = passages.iter().filter(|p| p.text.contains("-->")).count();
