@@ -1,5 +1,6 @@
 //! The element with its content.
 
+use crate::mend::mend;
 use article_viewer::ui::{
     Dispatch, English, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames, Loaded, Locale,
     ReaderEvent, Screen, State, Viewer, ViewerProps, opens,
@@ -32,7 +33,7 @@ pub fn content(article: &Rc<Article>, options: &Options) -> String {
         screen,
     };
     let renderer = LocalServerRenderer::<Viewer>::with_props(props).hydratable(false);
-    pollster::block_on(renderer.render())
+    mend(&pollster::block_on(renderer.render()))
 }
 
 fn loaded(article: &Rc<Article>, options: &Options) -> Loaded {
@@ -89,6 +90,7 @@ impl Host for Nobody {
     }
     fn retry(&self) {}
 }
+/// The element's content.
 pub fn element(article: &Rc<Article>, options: &Options) -> String {
     content(article, options)
 }

@@ -6,5 +6,6 @@
 //! Nothing here reads or writes a file.
 
 mod element;
+mod mend;
 
 pub use element::{Options, element};
