@@ -28,7 +28,7 @@ import { bare, isEmpty, isWhole, outerMargin, renewPermalink } from "./surroundi
  * @typedef {"idle" | "waiting" | "empty" | "starting" | "late" | "failed" | "loading" | "error" | "drawing" | "shown"} Phase
  *
  * @typedef {import("./options.js").Packed} Packed
- * @typedef {{ country: string, query: string, cards: any[], acted: boolean }} Snapshot src/embed/snapshot.rs has all of it
+ * @typedef {{ country: string, query: string, cards: any[], acted: boolean, why?: boolean }} Snapshot src/embed/snapshot.rs has all of it
  */
 
 /** An engine that is not there after so many milliseconds is told of; it may come all the same. */
@@ -84,9 +84,14 @@ const style = () =>
     for (const viewer of viewers) viewer.dress();
   });
 
+/** An article that the page has as HTML. */
+const RENDERED = "[data-rendered]";
+
 /** The viewer's own children of a root. (`:scope` matches nothing in a shadow root.) @param {ParentNode} root */
 const ownChildren = (root, kind = ".av") =>
-  [...root.children].filter((child) => child.matches(`${kind}, :has(> ${kind})`));
+  [...root.children].filter((child) =>
+    child.matches(`:is(${kind}, :has(> ${kind})):not(${RENDERED})`),
+  );
 
 /** @param {ParentNode} root */
 function removePlaceholder(root) {
@@ -119,6 +124,8 @@ export class ViewerController {
   #light = false;
   /** The host's own margin, where ours stands in its place. @type {string | undefined} */
   #margin;
+  /** The article as the page has it, until a drawing takes its place. @type {Promise<import("./rendered.js").Rendered | undefined> | undefined} */
+  #rendered;
   /** The filter in the page's address. @type {import("./url-state.js").UrlState | undefined} */
   #address;
   /** The filter is just following the address, in which it stands already. */
@@ -218,6 +225,7 @@ export class ViewerController {
     this.#load.abort.abort();
     const first = this.#request(asked, data);
     this.#snapshot ??= stored(this.#key(""));
+    if (light) this.#rendered ??= this.#standing();
     const url =
       asked.urlState &&
       import("./url-state.js").catch(({ message }) => this.fail("resource", message, ""));
@@ -228,7 +236,12 @@ export class ViewerController {
       if (generation === this.#generation) this.#giveUp("wasm-slow", "no engine after 10 s");
     }, SLOW);
     try {
-      const [rust, address] = await Promise.all([engine(), soon(url), soon(style())]);
+      const [rust, address, rendered] = await Promise.all([
+        engine(),
+        soon(url),
+        soon(this.#rendered),
+        soon(style()),
+      ]);
       if (generation !== this.#generation) return;
       // What the page has set meanwhile counts.
       const { options } = this.#read();
@@ -240,6 +253,12 @@ export class ViewerController {
         // The address tells the filter, not what an earlier visit left.
         if (this.#snapshot) Object.assign(this.#snapshot, filter.options);
       }
+      if (rendered) {
+        const { country, query } = options;
+        this.#snapshot = { country, query, acted: false, ...this.#snapshot, cards: rendered.cards };
+        this.#snapshot.acted ||= rendered.cards.some(({ touched }) => touched);
+        options.rendered = true;
+      }
       this.#phase = "loading";
       this.#id = rust.mount(first, options, this.#snapshot, this.#hostPage(generation));
     } catch (/** @type {any} */ error) {
@@ -250,6 +269,21 @@ export class ViewerController {
     } finally {
       clearTimeout(late);
     }
+  }
+
+  /** What stands in the host of an article that was rendered, if anything. */
+  #standing() {
+    const root = this.#host.querySelector(`:scope > ${RENDERED}`);
+    const cards = this.#snapshot?.cards ?? [];
+    if (!root) return undefined;
+    return import("./rendered.js").then(
+      ({ Rendered }) =>
+        new Rendered(root, this.#host.id, cards, (id, open) => {
+          // From the mounting on the engine tells it.
+          if (this.#id === undefined) this.#fire("av-card-toggle", { id, open });
+        }),
+      () => undefined,
+    );
   }
 
   /**
@@ -285,6 +319,8 @@ export class ViewerController {
     if (forGood) this.#settle();
     this.#address?.stop();
     this.#address = undefined;
+    this.#rendered?.then((rendered) => rendered?.end());
+    this.#rendered = undefined;
     const root = this.#root;
     if (root) {
       // What the engine has drawn it takes away itself.
@@ -425,14 +461,39 @@ export class ViewerController {
     const root = this.#attachRoot();
     removePlaceholder(root);
     this.#keepContent(root);
-    return root;
+    return this.#below(true) ?? root;
   }
 
-  /** What is drawn takes its place. */
-  #ready() {
-    const drawn = this.#stage?.firstElementChild;
+  /** A message goes below what was rendered, and moves nothing. @param {boolean} forGood nothing will take its place */
+  #below(forGood) {
+    if (!this.#rendered) return undefined;
+    if (forGood) this.#rendered.then((rendered) => rendered?.leave());
+    const below = document.createElement("div");
+    this.#host.append(below);
+    return below;
+  }
+
+  /** An article is drawn off screen. */
+  async #ready() {
+    const stage = this.#stage;
+    const drawn = stage?.firstElementChild;
     if (this.#phase !== "drawing" || !drawn) return;
+    const rendered = await this.#rendered;
+    const root = drawn.querySelector(".av");
+    if (!rendered || !root) {
+      this.#show(drawn);
+      return;
+    }
+    const { country, query, why } = /** @type {Snapshot} */ (this.#snapshot);
+    rendered.hand(root, !country && !query && !why, () => {
+      if (this.#stage === stage && this.#phase === "drawing") this.#show(drawn);
+    });
+  }
+
+  /** What is drawn takes its place. @param {Element} drawn */
+  #show(drawn) {
     this.#phase = "shown";
+    this.#rendered = undefined;
     const { style } = this.#host;
     const top = () => this.#host.getBoundingClientRect().top;
     const before = top();
@@ -491,11 +552,12 @@ export class ViewerController {
     this.#place.release();
     const root = this.#attachRoot();
     removePlaceholder(root);
+    const place = this.#below(kind !== "wasm-slow") ?? root;
     const again = () => {
       if (kind === "wasm-slow") startOver();
       for (const viewer of viewers) viewer.retry();
     };
-    root.prepend(notice(kind, options, again));
+    place.prepend(notice(kind, options, again));
     this.#keepContent(root);
     this.fail(kind, message, url ?? options.url);
     this.#settle();

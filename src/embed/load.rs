@@ -6,7 +6,7 @@ use super::late_list::fill;
 use super::options::Options;
 use super::registry::{Load, host_of, with};
 use super::report::{Reporter, settle};
-use super::resources;
+use super::resources::{self, gazetteer};
 use super::roots::Root;
 use super::snapshot::Snapshot;
 use super::tagging::{TAGGED_AT_ONCE, lazy_names, push, tag, tag_if_possible, take_names};
@@ -124,6 +124,13 @@ async fn show(load: Load, read: ReadArticle, options: &Options) {
         for (item, place) in items.iter().zip(places) {
             let place = ["headlines[", &decimal(place), "]"];
             faults.extend(push(&mut store, item, &place));
+        }
+    }
+    // What stands in the page already is drawn once, whole, to take its place unseen.
+    if options.drawing.rendered && !store.is_given() {
+        gazetteer(None).await;
+        if !load.is_newest() {
+            return;
         }
     }
     // The article does not wait for what only the filter needs.

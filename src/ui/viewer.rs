@@ -338,6 +338,7 @@ impl Component for Viewer {
                         ref={self.root.clone()}
                         {key}
                         Class={if headlines.is_some() { "av with-list" } else { "av" }}
+                        data-rendered={view.options.note(|| Some(""))}
                         dir={direction(&language)}
                         lang={language}
                     >

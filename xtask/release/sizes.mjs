@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
 /** All that every embedding page downloads, in bytes after brotli (1 kB is 1000 bytes): docs/decisions/regions.md. */
-const BUDGET = 155_000;
+const BUDGET = 156_000;
 
 /** What a part is, by its name, and why it does not count where it does not. Pages, samples and the package are no parts. */
 const PARTS = [
@@ -16,7 +16,8 @@ const PARTS = [
   [/^viewer-.*\.css$/, "style"],
   [/^messages\//, "messages", "for another language than English"],
   [/^chunks\/url-state/, "url-state", "only where `url-state` asks for it"],
-  [/^chunks\/(?!url-state)/, "failures", "only once something has failed"],
+  [/^chunks\/rendered/, "rendered", "only where the article stands in the page as HTML"],
+  [/^chunks\/(?!url-state|rendered)/, "failures", "only once something has failed"],
 ];
 
 const [folder] = process.argv.slice(2);

@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::path::PathBuf;
 
-/// Saved news pages to articles, and articles checked; headlines to countries.
+/// Saved news pages to articles, articles checked and rendered; headlines to countries.
 #[derive(Debug, Parser)]
 #[command(name = "article-viewer", version, arg_required_else_help = true, after_help = EXIT_STATUS)]
 pub(crate) struct Call {
@@ -19,6 +19,7 @@ pub(crate) enum Command {
     Import(Import),
     Check(Check),
     Tag(Tag),
+    Render(Render),
     /// Prints the completions of a shell.
     #[command(after_help = "Example:
   article-viewer completions bash > ~/.local/share/bash-completion/completions/article-viewer")]
@@ -133,6 +134,73 @@ pub(crate) struct Tag {
     #[arg(long)]
     pub(crate) explain: bool,
 }
+
+/// Makes pages of articles that read without scripts, and that the viewer takes over.
+///
+/// The page has the whole article and its headlines as HTML, for readers, search engines and archives; beside it stand the
+/// article's JSON, its pictures, the style sheet and the viewer. Of several articles each gets a folder, and an index leads to
+/// them.
+#[derive(Debug, Args)]
+#[command(after_help = RENDER_EXAMPLES)]
+pub(crate) struct Render {
+    /// Article JSON, folders of it, or - for standard input.
+    #[arg(required = true, value_name = "FILE", value_parser = source())]
+    pub(crate) articles: Vec<Source>,
+    /// The folder for the pages: whole or not at all. With --fragment or --text a file; stdout without it.
+    #[arg(short, long, value_name = "DIR|FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The viewer that takes the pages over: a folder, which is copied, or the address of one. By default ./dist, which
+    /// `cargo xtask build` makes.
+    #[arg(long, value_name = "DIR|URL")]
+    pub(crate) viewer: Option<String>,
+    /// Cards open at first: all, first, none, or ids separated by spaces. Without scripts all are.
+    #[arg(long, value_name = "CARDS", default_value = "all")]
+    pub(crate) open: String,
+    /// Where the folder will be published, for the pages' canonical addresses and pictures.
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    pub(crate) base_url: Option<String>,
+    /// The interface's language; without it, the article's.
+    #[arg(long, value_name = "TAG", default_value = "")]
+    pub(crate) lang: String,
+    #[command(flatten)]
+    pub(crate) part: Part,
+    /// The index's headline.
+    #[arg(long, value_name = "WORDS", default_value = "Articles")]
+    pub(crate) title: String,
+    /// A block that can't be read is no error; a line stands in its place either way.
+    #[arg(long)]
+    pub(crate) lenient: bool,
+    /// Overwrites what stands in the folder of -o.
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+/// Less than a page.
+#[derive(Debug, Args)]
+pub(crate) struct Part {
+    /// Writes the element with its content alone, for a template that links sheet and script itself.
+    #[arg(long, conflicts_with = "text")]
+    pub(crate) fragment: bool,
+    /// Goes before the ids in a fragment, so that two can stand on one page.
+    #[arg(long, value_name = "ID", default_value = "", requires = "fragment")]
+    pub(crate) id_prefix: String,
+    /// The address of the article's JSON for a fragment; without it, the JSON stands in the fragment.
+    #[arg(long, value_name = "URL", requires = "fragment")]
+    pub(crate) src: Option<String>,
+    /// Level of a fragment's headline.
+    #[arg(long, value_name = "1-4", default_value_t = 1, requires = "fragment",
+        value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub(crate) heading_level: u8,
+    /// Writes plain text.
+    #[arg(long)]
+    pub(crate) text: bool,
+}
+
+const RENDER_EXAMPLES: &str = "Examples:
+  article-viewer render interview.json -o site/
+  article-viewer render articles/ -o site/ --base-url https://example.org/interviews/ --open first
+  article-viewer render interview.json --fragment --id-prefix story
+  article-viewer render interview.json --text";
 
 fn web_address(address: &str) -> Result<String, String> {
     let is_web = address.starts_with("https://") || address.starts_with("http://");

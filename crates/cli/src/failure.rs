@@ -39,6 +39,8 @@ pub(crate) enum Failure {
         line: Option<usize>,
         message: String,
     },
+    /// The input is at fault, in ways that are written down already, a line each.
+    Told(Vec<String>),
     /// The call is at fault: its arguments, or where it wants the result.
     Call(String),
 }
@@ -50,7 +52,7 @@ impl Failure {
 
     pub(crate) fn status(&self) -> ExitCode {
         ExitCode::from(match self {
-            Self::Input { .. } => 1,
+            Self::Input { .. } | Self::Told(_) => 1,
             Self::Call(_) => 2,
         })
     }
@@ -69,6 +71,7 @@ impl fmt::Display for Failure {
                 line: None,
                 message,
             } => write!(f, "{file}: {message}"),
+            Self::Told(lines) => f.write_str(&lines.join("\n")),
             Self::Call(message) => f.write_str(message),
         }
     }

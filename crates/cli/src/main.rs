@@ -1,4 +1,4 @@
-//! The native tool `article-viewer`: saved pages to articles, articles checked, headlines to countries.
+//! The native tool `article-viewer`: saved pages to articles, articles checked and rendered, headlines to countries.
 //!
 //! Here is only the way in and out. [`arguments`] reads the call, one file a command does the work, [`input`], [`files`]
 //! and [`output`] are the files, and every [`failure`] is one line on stderr and an exit status: 1 where the input is at
@@ -13,6 +13,8 @@ mod import;
 mod input;
 mod list;
 mod output;
+mod page_files;
+mod render;
 mod tag;
 
 use arguments::{Call, Command};
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         Command::Import(call) => import::run(&call),
         Command::Check(call) => check::run(&call),
         Command::Tag(call) => tag::run(&call),
+        Command::Render(call) => render::run(&call),
         Command::Completions { shell } => completions(shell),
     };
     match done {

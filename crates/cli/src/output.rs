@@ -56,7 +56,10 @@ pub(crate) fn counted(count: usize, one: &str, many: &str) -> String {
 
 /// Tells why the tool stops, or why it left a file out.
 pub(crate) fn tell(failure: &Failure) {
-    to_stderr(&format!("article-viewer: {failure}\n"));
+    match failure {
+        Failure::Told(_) => to_stderr(&format!("{failure}\n")),
+        _ => to_stderr(&format!("article-viewer: {failure}\n")),
+    }
 }
 
 /// Writes to stderr. Where nobody listens there, there is nobody to tell.

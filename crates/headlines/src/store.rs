@@ -64,6 +64,7 @@ fn range(ends: &[u32], row: usize) -> Range<usize> {
 #[derive(Debug, Default)]
 pub struct Store {
     headlines: Column,
+    descriptions: Column,
     links: Column,
     dates: Column,
     languages: Column,
@@ -99,6 +100,8 @@ pub struct UnknownCode {
 pub struct Row<'s> {
     /// The headline.
     pub headline: &'s str,
+    /// A standfirst under it.
+    pub description: Option<&'s str>,
     /// Where it leads.
     pub url: Option<&'s str>,
     /// ISO 8601, as written.
@@ -127,6 +130,8 @@ impl Store {
     /// Adds a headline at the end. Codes that no country has are told, and passed over.
     pub fn push(&mut self, item: &Item) -> Vec<UnknownCode> {
         self.headlines.push(&item.headline);
+        self.descriptions
+            .push(item.description.as_deref().unwrap_or_default());
         self.links.push(item.url.as_deref().unwrap_or_default());
         self.dates
             .push(item.date_published.as_deref().unwrap_or_default());
@@ -210,6 +215,7 @@ impl Store {
     pub fn row(&self, row: usize) -> Row<'_> {
         Row {
             headline: self.headlines.get(row),
+            description: self.descriptions.filled(row),
             url: self.links.filled(row),
             date_published: self.dates.filled(row),
             in_language: self.languages.filled(row),

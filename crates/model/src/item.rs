@@ -43,6 +43,9 @@ impl Headlines {
 pub struct Item {
     /// The headline.
     pub headline: NonBlank,
+    /// A standfirst under it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<Rc<str>>,
     /// Where it leads; without a url it is text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<Link>,
@@ -70,6 +73,7 @@ impl Item {
     pub fn new(headline: NonBlank) -> Self {
         Self {
             headline,
+            description: None,
             url: None,
             date_published: None,
             in_language: None,

@@ -56,6 +56,7 @@ fn full() -> Article {
     };
     let item = Item {
         headline: words("Паром снова ходит"),
+        description: Some("It <sails> \" again".into()),
         url: Some(link("mailto:desk@example.org")),
         date_published: Date::new("2010-10-10"),
         in_language: Some("ru".into()),

@@ -6,17 +6,27 @@
 
 use article_viewer_import::{Fate, Guess, Import, Reason, Told, import_html};
 use article_viewer_model::{Article, Block, Text, Turn, read};
-use article_viewer_render::{Options, element};
+use article_viewer_render::{Data, Element, element};
 use std::rc::Rc;
 use std::sync::LazyLock;
+
+fn wishes() -> Element {
+    Element {
+        open: String::new(),
+        heading_level: 1,
+        id: String::new(),
+        language: "en".to_owned(),
+        data: Data::Address("article.json".to_owned()),
+    }
+}
 
 /// The rendered article in a page of a site.
 static PAGE: LazyLock<String> = LazyLock::new(|| {
     let article = read(include_bytes!("articles/ferry.json")).article.unwrap();
-    let content = element(&Rc::new(article), &Options::default());
+    let element = element(&Rc::new(article), &wishes());
     format!(
         "<!doctype html><html lang=en><title>A site</title><body><nav>A site’s menu</nav>\n\
-         <article-viewer>{content}</article-viewer>\n<script>let a = '<p>a';</script></body></html>"
+         {element}\n<script>let a = '<p>a';</script></body></html>"
     )
 });
 
@@ -265,7 +275,7 @@ fn what_could_not_be_read_before_is_told_and_the_rest_comes_back() {
         {"type":"exchange","question":{"speaker":"S","paragraphs":[""]},"answers":[{"speaker":"S","paragraphs":["A"]}]}
     ]}"#;
     let article = read(json.as_bytes()).article.unwrap();
-    let import = import(&element(&Rc::new(article), &Options::default()), None);
+    let import = import(&element(&Rc::new(article), &wishes()), None);
     let expected = [
         "? -: Q",
         "> S: A",

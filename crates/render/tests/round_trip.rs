@@ -12,7 +12,7 @@ use article_viewer_model::{
     Article, Block, Exchange, Headlines, Image, ImageLink, Item, Link, Named, NonBlank, Run, Text,
     Turn, read,
 };
-use article_viewer_render::{Options, element};
+use article_viewer_render::{Data, Element, Page, element, page};
 use hostile::{TEXTS, long};
 use random::{Dice, PIECES};
 use std::rc::Rc;
@@ -29,16 +29,17 @@ fn said(text: impl Into<Rc<str>>) -> Turn {
     }
 }
 
-fn render(article: &Article, options: &Options) -> String {
-    element(&Rc::new(article.clone()), options)
-}
-
-/// A page of a site around the element.
-fn page(content: &str) -> String {
-    format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>A page</title><body>\n\
-         <article-viewer>{content}</article-viewer>\n<script>let article = {{}};</script></body></html>"
-    )
+/// What is wished of a page, by a number.
+fn wishes(number: u8) -> Element {
+    let three = usize::from(number) % 3;
+    let five = usize::from(number) % 5;
+    Element {
+        open: ["", "first", "none"][three].to_owned(),
+        heading_level: number % 5,
+        id: ["", "a", "é\"<"][three].to_owned(),
+        language: ["", "az", "fa", "ru", "tr"][five].to_owned(),
+        data: Data::Address("article.json".to_owned()),
+    }
 }
 
 fn import(html: &str) -> Import {
@@ -69,9 +70,15 @@ fn normal(article: &Article) -> Article {
 }
 
 /// The article comes back, nothing of it is told to be lost, and the page is known for what it is.
-fn check(article: &Article, options: &Options, name: &str) {
-    let content = render(article, options);
-    for html in [page(&content), content] {
+fn check(article: &Article, wishes: &Element, name: &str) {
+    let shared = Rc::new(article.clone());
+    let address = "https://example.org/news/".to_owned();
+    let wrapper = Page {
+        address,
+        ..Page::default()
+    };
+    let whole = page(&shared, wishes, &wrapper);
+    for html in [whole, element(&shared, wishes)] {
         let import = import(&html);
         assert_eq!(import.guesses, [Guess::Rendered], "{name}");
         let expected = normal(article);
@@ -94,21 +101,12 @@ fn lost(import: &Import) -> impl Iterator<Item = (&str, Reason)> {
     })
 }
 
-fn options(level: u8) -> Options {
-    Options {
-        heading_level: level,
-        id: ["", "a", "é\"<"][usize::from(level) % 3].to_owned(),
-        open: ["", "first", "none"][usize::from(level) % 3].to_owned(),
-        ..Options::default()
-    }
-}
-
 #[test]
 fn random_articles_come_back() {
     for seed in 0..300 {
         let mut dice = Dice::new(seed, PIECES);
-        let options = options(dice.below(5) as u8);
-        check(&dice.article(), &options, &format!("seed {seed}"));
+        let wishes = wishes(dice.below(15) as u8);
+        check(&dice.article(), &wishes, &format!("seed {seed}"));
     }
 }
 
@@ -116,8 +114,8 @@ fn random_articles_come_back() {
 fn random_articles_with_hostile_texts_come_back() {
     for seed in 0..600 {
         let mut dice = Dice::new(seed, TEXTS);
-        let options = options(dice.below(5) as u8);
-        check(&dice.article(), &options, &format!("seed {seed}"));
+        let wishes = wishes(dice.below(15) as u8);
+        check(&dice.article(), &wishes, &format!("seed {seed}"));
     }
 }
 
@@ -171,6 +169,7 @@ fn full_of(text: &str, addresses: &str) -> Article {
     };
     let item = Item {
         headline: words(text),
+        description: Some(text.into()),
         url: link(),
         date_published: article_viewer_model::Date::new("2010-10-10T09:00:00+04:00"),
         in_language: Some("ar".into()),
@@ -227,13 +226,13 @@ fn every_hostile_text_comes_back_from_every_place() {
     for text in TEXTS.iter().filter_map(|text| NonBlank::new(*text)) {
         let text = &*text;
         let address = format!("?{text}&lt=&copy#\"'<>");
-        check(&full_of(text, &address), &Options::default(), text);
+        check(&full_of(text, &address), &wishes(0), text);
         // With white space around it, which counts.
         let around = format!("\r\n {text}\t\n");
-        check(&full_of(&around, "a"), &Options::default(), &around);
+        check(&full_of(&around, "a"), &wishes(0), &around);
     }
     let all = TEXTS.concat();
-    check(&full_of(&all, "a"), &Options::default(), "all of them");
+    check(&full_of(&all, "a"), &wishes(0), "all of them");
 }
 
 #[test]
@@ -260,7 +259,7 @@ fn paragraphs_of_100_kb_come_back() {
             ],
             ..Article::new(words("The ferry"))
         };
-        check(&article, &Options::default(), &format!("{text:.20}"));
+        check(&article, &wishes(0), &format!("{text:.20}"));
     }
 }
 
@@ -274,14 +273,14 @@ fn a_list_elsewhere_and_a_link_without_a_list_come_back() {
         more_headlines,
         ..Article::new(words("The ferry"))
     };
-    check(&article, &Options::default(), "no list");
+    check(&article, &wishes(0), "no list");
     let headlines = Headlines::Src(Link::new("list.json?a=\"b\"&c").unwrap());
     check(
         &Article {
             headlines,
             ..article
         },
-        &Options::default(),
+        &wishes(0),
         "a list elsewhere",
     );
 }
@@ -297,7 +296,7 @@ fn the_first_2000_headlines_come_back_and_the_others_are_told() {
         headlines: Headlines::List(items),
         ..Article::new(words("The ferry"))
     };
-    let import = import(&render(&article, &Options::default()));
+    let import = import(&element(&Rc::new(article), &wishes(0)));
     assert_eq!(import.article.headlines, Headlines::List(first));
     let lost: Vec<_> = lost(&import).collect();
     assert_eq!(lost, [("[100 further headlines]", Reason::Elsewhere)]);
@@ -313,7 +312,7 @@ fn the_samples_come_back() {
             let Some(article) = read(&std::fs::read(&path).unwrap()).article else {
                 continue;
             };
-            check(&article, &Options::default(), &path.display().to_string());
+            check(&article, &wishes(0), &path.display().to_string());
             count += 1;
         }
     }

@@ -68,7 +68,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
             {key}
             part="card"
             id={id.clone()}
-            data-open={stands_open.then_some("")}
+            data-open={open.then_some("")}
             data-closed={(stands_open && !*open).then_some("")}
             data-id={options.note(|| exchange.id.clone())}
             data-start={options.note(|| seconds(&exchange.question))}

@@ -87,6 +87,9 @@ fn headline_row(view: &View, props: &HeadlineRow, root: NodeRef, key: Key) -> Ht
             } else {
                 <span part="headline-link">{ line }</span>
             }
+            if let Some(description) = row.description {
+                <p class="under">{ description.to_owned() }</p>
+            }
             if let Some(results) = &props.explained {
                 { explanation(view, results, &row) }
             }

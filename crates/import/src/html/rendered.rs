@@ -9,13 +9,14 @@ mod node;
 mod reader;
 mod words;
 
-use super::address::Base;
+use super::address::saved_from;
 use super::page::{DEEPEST, depth};
 use crate::account::{Line, Part, Reason};
 use article_viewer_model::{Article, Block, Headlines, NonBlank};
 use dom_query::{Document, NodeRef};
 use node::{has_part, is_silent, plain};
 use reader::Reader;
+use url::Url;
 
 /// The article of a page that this viewer rendered, and the account of the page; none where it is another's, or has no
 /// headline.
@@ -36,10 +37,30 @@ pub(crate) fn rendered(html: &str, address: Option<&str>) -> Option<(Article, Ve
         viewer: around(&root),
         root,
     };
-    let mut reader = Reader::new(Base::of(&document, html, address));
+    let mut reader = Reader::new(base(&document, html, address));
     let article = page.article(headline, &mut reader);
     page.beside(&document, &mut reader);
     Some((article, reader.lines))
+}
+
+/// What relative addresses are relative to, if somebody says so. The canonical address is the article's own and does not:
+/// the page may lie elsewhere, with its pictures.
+fn base(document: &Document, html: &str, given: Option<&str>) -> Option<Url> {
+    let stated = || {
+        Some(
+            document
+                .select_single("base[href]")
+                .attr("href")?
+                .to_string(),
+        )
+    };
+    let candidates = [given.map(str::to_owned), stated(), saved_from(html)];
+    let mut candidates = candidates.into_iter().flatten();
+    candidates.find_map(|address| {
+        Url::parse(address.trim())
+            .ok()
+            .filter(|url| !url.cannot_be_a_base())
+    })
 }
 
 /// The viewer that the article stands in.

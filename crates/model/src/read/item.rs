@@ -54,6 +54,7 @@ impl Walk<'_> {
         };
         let headline = self.required(node, &need, Self::non_blank);
         Some(Item {
+            description: self.field(node, "description", Self::phrase),
             url: self.field(node, "url", Self::link),
             date_published: self.field(node, "datePublished", Self::date),
             in_language: self.field(node, "inLanguage", Self::language),

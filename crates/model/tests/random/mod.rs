@@ -138,6 +138,7 @@ impl<'p> Dice<'p> {
     pub fn item(&mut self) -> Item {
         Item {
             headline: self.non_blank(),
+            description: self.maybe(Self::words),
             url: self.maybe(Self::link),
             date_published: self.maybe(Self::date),
             in_language: self.maybe(Self::language),

@@ -16,7 +16,9 @@ pub(super) fn related(root: &NodeRef, reader: &mut Reader) -> Vec<Item> {
     let rows = section.descendants_it().filter(|node| node.has_name("li"));
     let rows = rows.filter_map(|row| {
         let date = reader.date(&row, "data-published");
+        let noted = reader.attribute(&row, "data-description", |text| NonBlank::new(text));
         let mut item = item(&row, Part::Related, reader)?;
+        item.description = item.description.or(noted.map(|text| text.shared()));
         item.date_published = item.date_published.or(date);
         Some(item)
     });
@@ -59,15 +61,19 @@ pub(super) fn more(viewer: &NodeRef, root: &NodeRef, reader: &mut Reader) -> Opt
 
 fn item(row: &NodeRef, part: Part, reader: &mut Reader) -> Option<Item> {
     let mut text = String::new();
-    let is_beside =
-        |node: &NodeRef| node.has_name("time") || node.has_class("gap") || has_part(node, "reason");
+    let is_beside = |node: &NodeRef| {
+        let is_under = node.has_class("under") || has_part(node, "reason");
+        node.has_name("time") || node.has_class("gap") || is_under
+    };
     gather(row, &is_beside, &mut text);
     let headline = NonBlank::new(text)?;
     reader.keep(&headline, part);
     let find = |name: &str| row.descendants_it().find(|node| node.has_attr(name));
     let codes = row.attr("data-countries");
+    let under = row.descendants_it().find(|node| node.has_class("under"));
     Some(Item {
         headline,
+        description: under.and_then(|under| reader.phrase(&under, Part::Description)),
         url: find("href").and_then(|link| reader.link(&link, "href")),
         date_published: find("datetime").and_then(|time| reader.date(&time, "datetime")),
         in_language: reader.language(row),

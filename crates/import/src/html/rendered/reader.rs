@@ -4,20 +4,21 @@
 use super::node::plain;
 use super::words::{marks, runs};
 use crate::account::{Fate, Line, Part, Reason};
-use crate::html::address::{Base, is_saved_beside};
+use crate::html::address::is_saved_beside;
 use article_viewer_model::{Date, ImageLink, Link, NonBlank, Text};
 use dom_query::NodeRef;
 use std::rc::Rc;
+use url::Url;
 
 pub(super) struct Reader {
-    base: Base,
+    base: Option<Url>,
     pub(super) lines: Vec<Line>,
     /// The ids of the cards so far.
     ids: Vec<Rc<str>>,
 }
 
 impl Reader {
-    pub(super) fn new(base: Base) -> Self {
+    pub(super) fn new(base: Option<Url>) -> Self {
         Self {
             base,
             lines: Vec::new(),
@@ -80,7 +81,9 @@ impl Reader {
 
     pub(super) fn link(&mut self, node: &NodeRef, name: &str) -> Option<Link> {
         let base = self.base.clone();
-        self.attribute(node, name, |address| Link::new(&absolute(&base, address)?))
+        self.attribute(node, name, |address| {
+            Link::new(&absolute(base.as_ref(), address)?)
+        })
     }
 
     pub(super) fn picture(&mut self, node: &NodeRef) -> Option<ImageLink> {
@@ -89,7 +92,7 @@ impl Reader {
             if is_saved_beside(address) {
                 return ImageLink::new(address);
             }
-            ImageLink::new(&absolute(&base, address)?)
+            ImageLink::new(&absolute(base.as_ref(), address)?)
         })
     }
 
@@ -149,11 +152,11 @@ impl Reader {
     }
 }
 
-fn absolute(base: &Base, address: &str) -> Option<String> {
-    if base.is_known() {
-        base.absolute(address)
-    } else {
-        Some(address.to_owned())
+/// An address that is absolute, or that nothing is known to make so, as it is written.
+fn absolute(base: Option<&Url>, address: &str) -> Option<String> {
+    match base {
+        Some(base) if Url::parse(address).is_err() => base.join(address).ok().map(Into::into),
+        _ => Some(address.to_owned()),
     }
 }
 

@@ -1,0 +1,359 @@
+//! `article-viewer render`: articles to pages that read without scripts.
+
+use crate::arguments::Render as Call;
+use crate::failure::{Failure, Outcome};
+use crate::files::{self, Found};
+use crate::input::Source;
+use crate::list;
+use crate::output::{self, counted};
+use crate::page_files::{Staged, Viewer, copy_pictures};
+use article_viewer_model::{Article, Fault, Headlines, NonBlank, Position, Severity, read};
+use article_viewer_render::{Data, Element, Entry, Page, element, index, page, text};
+use serde_json::Value;
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// Renders articles.
+pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
+    if call.part.fragment || call.part.text {
+        return part(call);
+    }
+    let Some(folder) = &call.output else {
+        return Err(Failure::call("a page and its files need a folder: -o DIR"));
+    };
+    let viewer = Viewer::of(call.viewer.as_deref())?;
+    if matches!(viewer, Viewer::None) {
+        output::to_stderr(
+            "there is no viewer in ./dist, so the pages can be read, no more; --viewer names one, `cargo xtask build` makes it\n",
+        );
+    }
+    match &call.articles[..] {
+        [article] if !article.is_folder() => {
+            let file = &files::find(&call.articles, &["json"])?[0];
+            let staged = Staged::new(folder)?;
+            let site = Site {
+                call,
+                viewer: &viewer,
+                folder: staged.folder(),
+            };
+            let rendered = site.render(file, Path::new(""))?;
+            rendered.tell();
+            site.finish()?;
+            staged.publish(call.force)?;
+            Ok(Outcome::of_input(rendered.is_good(call)))
+        }
+        _ => many(call, &viewer, folder),
+    }
+}
+
+/// One article to less than a page.
+fn part(call: &Call) -> Result<Outcome, Failure> {
+    let [source] = &call.articles[..] else {
+        return Err(Failure::call("--fragment and --text take one FILE"));
+    };
+    let read = Read::of(source)?;
+    read.tell();
+    let out = if call.part.text {
+        text(&read.article)
+    } else {
+        let data = match &call.part.src {
+            Some(address) => Data::Address(address.clone()),
+            None => Data::Inside(read.json.clone()),
+        };
+        element(
+            &read.article,
+            &Element {
+                heading_level: call.part.heading_level,
+                id: call.part.id_prefix.clone(),
+                ..wishes(call, data)
+            },
+        )
+    };
+    match call.output.as_deref() {
+        Some(path) if path != Path::new("-") => {
+            if !call.force && path.is_file() {
+                return Err(Failure::call(format!(
+                    "{}: stands there already; --force overwrites it",
+                    path.display()
+                )));
+            }
+            output::to_file(path, &out)?;
+        }
+        _ => output::to_stdout(&out)?,
+    }
+    Ok(Outcome::of_input(call.lenient || read.faults.is_empty()))
+}
+
+fn many(call: &Call, viewer: &Viewer, folder: &Path) -> Result<Outcome, Failure> {
+    let files = files::find(&call.articles, &["json"])?;
+    let below: Vec<PathBuf> = files
+        .iter()
+        .map(|file| file.below.with_extension(""))
+        .collect();
+    let mut seen = HashMap::new();
+    for (file, below) in files.iter().zip(&below) {
+        if let Some(other) = seen.insert(below, file) {
+            return Err(Failure::call(format!(
+                "“{}” and “{}” would both become {}; render them by themselves",
+                other.source.name(),
+                file.source.name(),
+                folder.join(below).display()
+            )));
+        }
+    }
+    let staged = Staged::new(folder)?;
+    let site = Site {
+        call,
+        viewer,
+        folder: staged.folder(),
+    };
+    let done = files::each(&files, |file| {
+        let rendered = site.render(file, &file.below.with_extension(""))?;
+        Ok(rendered)
+    });
+    let mut entries = Vec::new();
+    let mut is_good = true;
+    let mut failed = 0;
+    for (done, below) in done.into_iter().zip(&below) {
+        match done {
+            Ok(rendered) => {
+                rendered.tell();
+                is_good &= rendered.is_good(call);
+                entries.push(rendered.entry(below));
+            }
+            Err(failure) => {
+                failed += 1;
+                output::tell(&failure);
+            }
+        }
+    }
+    if !entries.is_empty() {
+        site.index(entries)?;
+        site.finish()?;
+        staged.publish(call.force)?;
+    }
+    output::to_stderr(&format!(
+        "{}: {} rendered, {failed} not\n",
+        counted(files.len(), "article", "articles"),
+        files.len() - failed,
+    ));
+    Ok(Outcome::of_input(is_good && failed == 0))
+}
+
+/// The folder of pages that is being filled.
+struct Site<'a> {
+    call: &'a Call,
+    viewer: &'a Viewer,
+    folder: &'a Path,
+}
+
+impl Site<'_> {
+    /// Renders an article to a folder below the site's.
+    fn render(&self, file: &Found, below: &Path) -> Result<Rendered, Failure> {
+        let read = Read::of(&file.source)?;
+        let depth = below.components().count();
+        let to = self.folder.join(below);
+        let failed = |error: std::io::Error| Failure::call(format!("{}: {error}", to.display()));
+        fs::create_dir_all(&to).map_err(failed)?;
+        let from = file.source.folder().unwrap_or(Path::new(""));
+        let mut told = read.told.clone();
+        told.extend(
+            copy_pictures(&read.article, from, &to)
+                .map_err(failed)?
+                .into_iter()
+                .map(|what| format!("{}: {what}", file.source.name())),
+        );
+        let footer = match depth {
+            0 => String::new(),
+            _ => format!(
+                "<footer class=\"site\"><p><a href=\"{}\">{}</a></p></footer>\n",
+                "../".repeat(depth),
+                html(&self.call.title)
+            ),
+        };
+        let written = self.write(
+            &read,
+            &to,
+            Page {
+                address: self.address(below),
+                files: self.viewer.files(depth),
+                footer,
+            },
+        );
+        written.map_err(failed)?;
+        Ok(Rendered {
+            json: serde_json::to_vec(&*read.article)
+                .map_err(|error| Failure::call(error.to_string()))?,
+            faults: read.faults.len(),
+            told,
+        })
+    }
+
+    fn write(&self, read: &Read, to: &Path, wanted: Page) -> std::io::Result<()> {
+        let wishes = wishes(self.call, Data::Address("article.json".to_owned()));
+        fs::write(to.join("index.html"), page(&read.article, &wishes, &wanted))?;
+        fs::write(to.join("article.json"), &read.json)
+    }
+
+    /// The page that leads to them all.
+    fn index(&self, entries: Vec<Entry>) -> Result<(), Failure> {
+        let title = NonBlank::new(self.call.title.as_str())
+            .ok_or_else(|| Failure::call("--title has no words"))?;
+        let article = Rc::new(index(title, entries));
+        let read = Read {
+            json: output::json(&*article)?,
+            article,
+            faults: Vec::new(),
+            told: Vec::new(),
+        };
+        let wanted = Page {
+            address: self.address(Path::new("")),
+            files: self.viewer.files(0),
+            footer: String::new(),
+        };
+        self.write(&read, self.folder, wanted)
+            .map_err(|error| Failure::call(format!("{}: {error}", self.folder.display())))
+    }
+
+    /// What all pages load.
+    fn finish(&self) -> Result<(), Failure> {
+        self.viewer
+            .copy(self.folder)
+            .map_err(|error| Failure::call(format!("the viewer can't be copied: {error}")))
+    }
+
+    /// A page's own address, empty where nobody has said where it will be.
+    fn address(&self, below: &Path) -> String {
+        let Some(base) = &self.call.base_url else {
+            return String::new();
+        };
+        let end = if base.ends_with('/') { "" } else { "/" };
+        format!("{base}{end}{}", relative(below))
+    }
+}
+
+/// The address of a folder below the site, with a slash at its end; empty for the site's own.
+fn relative(below: &Path) -> String {
+    let mut out = String::new();
+    for part in below.components() {
+        for byte in part.as_os_str().to_string_lossy().bytes() {
+            match byte {
+                b'-' | b'.' | b'_' | b'~' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
+                    out.push(char::from(byte));
+                }
+                _ => out += &format!("%{byte:02X}"),
+            }
+        }
+        out.push('/');
+    }
+    out
+}
+
+fn html(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+fn wishes(call: &Call, data: Data) -> Element {
+    Element {
+        open: call.open.clone(),
+        heading_level: 1,
+        id: String::new(),
+        language: call.lang.clone(),
+        data,
+    }
+}
+
+/// What came of an article. It goes from one thread to another, as an article can't.
+struct Rendered {
+    json: Vec<u8>,
+    faults: usize,
+    told: Vec<String>,
+}
+
+impl Rendered {
+    fn tell(&self) {
+        for line in &self.told {
+            output::to_stderr(&format!("{line}\n"));
+        }
+    }
+
+    fn is_good(&self, call: &Call) -> bool {
+        call.lenient || self.faults == 0
+    }
+
+    fn entry(&self, below: &Path) -> Entry {
+        let article = read(&self.json).article;
+        let article = article.unwrap_or_else(|| unreachable!("it was written from an article"));
+        Entry {
+            article: Rc::new(article),
+            address: relative(below),
+        }
+    }
+}
+
+/// An article with its list, as the page shows them.
+struct Read {
+    article: Rc<Article>,
+    /// For the viewer: the file as it is, but for a list that stood beside it, which is put in.
+    json: String,
+    /// What costs the reader something.
+    faults: Vec<String>,
+    /// The faults, and what else an editor should know.
+    told: Vec<String>,
+}
+
+impl Read {
+    fn of(source: &Source) -> Result<Self, Failure> {
+        let mut json = source.text()?;
+        let reading = read(json.as_bytes());
+        let place = |fault: &Fault| {
+            let at = Position::of(json.as_bytes(), fault.offset);
+            format!("{}:{}:{}: {fault}", source.name(), at.line, at.column)
+        };
+        let is_error = |fault: &&Fault| fault.severity > Severity::Warning;
+        let faults: Vec<String> = reading.faults.iter().filter(is_error).map(place).collect();
+        let Some(mut article) = reading.article else {
+            return Err(Failure::Told(faults));
+        };
+        let mut told = faults.clone();
+        if let Headlines::Src(link) = &article.headlines {
+            let address: &str = link;
+            let beside = source
+                .folder()
+                .map(|folder| folder.join(output::file_name(address)));
+            match beside.filter(|path| !address.contains(':') && path.is_file()) {
+                Some(path) => {
+                    let text = Source::File(path).text()?;
+                    let (items, _) = list::read(text.as_bytes());
+                    json = with_list(&json, &text).unwrap_or(json);
+                    article.headlines = Headlines::List(items);
+                }
+                None => told.push(format!(
+                    "{}: the headlines of “{address}” are not here; the page shows them once the viewer has loaded them",
+                    source.name()
+                )),
+            }
+        }
+        Ok(Self {
+            article: Rc::new(article),
+            json,
+            faults,
+            told,
+        })
+    }
+
+    fn tell(&self) {
+        for line in &self.told {
+            output::to_stderr(&format!("{line}\n"));
+        }
+    }
+}
+
+/// The article's JSON with the list in the place of its address; all else stays as it is.
+fn with_list(article: &str, list: &str) -> Option<String> {
+    let mut article: Value = serde_json::from_str(article.trim_start_matches('\u{FEFF}')).ok()?;
+    article["headlines"] = serde_json::from_str(list.trim_start_matches('\u{FEFF}')).ok()?;
+    serde_json::to_string(&article).ok()
+}
