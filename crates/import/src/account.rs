@@ -87,12 +87,16 @@ pub enum Reason {
     Beside,
     /// A video, a frame or a form, for which an article has no block.
     Embedded,
+    /// A page that this viewer rendered says that it could not be read, or somebody has damaged it there.
+    Damaged,
+    /// It is known to be, but does not stand in the page.
+    Elsewhere,
 }
 
 impl Reason {
     /// Something of the article itself is lost, not of the page around it.
     pub fn is_loss(self) -> bool {
-        self == Self::Embedded
+        matches!(self, Self::Embedded | Self::Damaged | Self::Elsewhere)
     }
 }
 
@@ -100,6 +104,8 @@ impl Reason {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Guess {
+    /// This viewer rendered the page.
+    Rendered,
     /// The page begins with a question, which stands for the headline.
     NoHeadline,
     /// Nothing but its form says that this is the standfirst.
@@ -218,6 +224,8 @@ impl fmt::Display for Reason {
             Self::Stated => "says the headline, the standfirst or the byline once more",
             Self::Beside => "beside the text",
             Self::Embedded => "embedded; an article has no block for it",
+            Self::Damaged => "could not be read",
+            Self::Elsewhere => "not in this page",
         })
     }
 }
@@ -229,6 +237,9 @@ impl fmt::Display for Guess {
             None => write!(f, "{what} without a label"),
         };
         match self {
+            Self::Rendered => {
+                f.write_str("this viewer rendered the page; the article is read as it stands there")
+            }
             Self::NoHeadline => f.write_str("no headline; the first question stands for it"),
             Self::Standfirst => f.write_str("taken for the standfirst"),
             Self::Publisher(name) => write!(f, "“{name}” is taken for the publisher"),

@@ -82,12 +82,20 @@ pub fn import_ninjs(json: &str, address: Option<&str>, told: &Told) -> Result<Im
 }
 
 /// Makes an article of a page in HTML. `address` is the page's own, where its relative links are to lead; the page may say
-/// it itself.
+/// it itself. Of a page that this viewer rendered the article is read as it is, whatever is `told`.
 ///
 /// # Errors
 ///
 /// [`ImportError`] where the page has no article.
 pub fn import_html(html: &str, address: Option<&str>, told: &Told) -> Result<Import, ImportError> {
+    if let Some((article, account)) = html::rendered(html, address) {
+        let guesses = vec![Guess::Rendered];
+        return Ok(Import {
+            article,
+            account,
+            guesses,
+        });
+    }
     let page = html::page(html, address)?;
     let sorted = sort::sort(&page, told);
     assemble::assemble(&page, sorted)

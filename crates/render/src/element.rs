@@ -2,6 +2,7 @@
 
 use crate::formats::Cldr;
 use crate::html::{attribute, script_json};
+use crate::mend::mend;
 use article_viewer::ui::{
     Arrival, Dispatch, HeadlineClick, HeadlineSource, Host, HostOptions, LazyNames, Loaded, Locale,
     ReaderEvent, Screen, State, Viewer, ViewerProps, direction, opens,
@@ -77,7 +78,7 @@ fn content(article: &Rc<Article>, wishes: &Element) -> String {
         screen: Screen::Article(Rc::new(loaded(article, wishes))),
     };
     let renderer = LocalServerRenderer::<Viewer>::with_props(props).hydratable(false);
-    pollster::block_on(renderer.render())
+    mend(&pollster::block_on(renderer.render()))
 }
 
 fn loaded(article: &Rc<Article>, wishes: &Element) -> Loaded {

@@ -12,6 +12,7 @@ mod formats;
 mod html;
 mod index;
 mod linked_data;
+mod mend;
 mod page;
 mod text;
 

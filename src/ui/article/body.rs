@@ -93,6 +93,7 @@ fn related_item(item: &Item, view: &View) -> Html {
             part="related-item"
             dir={language.as_deref().map(direction)}
             lang={language}
+            data-description={view.options.note(|| item.description.clone())}
             data-published={view.options.note(|| Some(item.date_published.as_ref()?.shared()))}
             data-countries={view.options.note(|| item.countries.as_ref().map(|codes| codes.join(" ")))}
         >

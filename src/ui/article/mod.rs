@@ -9,7 +9,7 @@ mod toolbar;
 use super::foreign::use_unit;
 use super::locale::direction;
 use super::view::{ByRef, View};
-use article_viewer_model::{Article as Data, decimal};
+use article_viewer_model::{Article as Data, Headlines, decimal};
 use std::rc::Rc;
 use toolbar::toolbar;
 use yew::{Html, Properties, component, html};
@@ -36,6 +36,8 @@ pub(crate) fn Article(
     let data = &view.article;
     let language = data.in_language.clone();
     let note = |of: fn(&Data) -> Option<Rc<str>>| view.options.note(|| of(data));
+    // The link under the list, where there is no list.
+    let unseen = || data.more_headlines.as_ref().filter(|_| headlines.is_none());
     html! {
         <article
             ref={root}
@@ -51,6 +53,9 @@ pub(crate) fn Article(
             data-location={note(|data| data.location_created.clone())}
             data-publisher={note(|data| Some(data.publisher.as_ref()?.name.shared()))}
             data-publisher-url={note(|data| Some(data.publisher.as_ref()?.url.as_ref()?.shared()))}
+            data-src={note(list_address)}
+            data-more={view.options.note(|| Some(unseen()?.name.shared()))}
+            data-more-url={view.options.note(|| Some(unseen()?.url.as_ref()?.shared()))}
             data-authors={view.options.note(|| Some(decimal(data.author.len())))}
         >
             { body::beginning(view) }
@@ -58,5 +63,13 @@ pub(crate) fn Article(
             { body::cards(view, open) }
             { body::related(view) }
         </article>
+    }
+}
+
+/// Where the list stands, if not in the article.
+fn list_address(article: &Data) -> Option<Rc<str>> {
+    match &article.headlines {
+        Headlines::Src(link) => Some(link.shared()),
+        Headlines::List(_) => None,
     }
 }

@@ -23,7 +23,7 @@ use super::locale::direction;
 use super::state::{Action, FIRST_ROWS, FocusTarget};
 use super::text::{Heading, only, space, text};
 use super::view::{ByRef, View};
-use article_viewer_model::{Headlines as Address, decimal};
+use article_viewer_model::decimal;
 use chips::status;
 use facets::facets;
 use headline_row::{HeadlineRow, Item, ListItem};
@@ -62,7 +62,6 @@ pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
             aria-labelledby={title.clone()}
             tabindex="-1"
             aria-busy={(*arrival == Arrival::Loading).then_some("true")}
-            data-src={view.options.note(|| source_of(view))}
         >
             if let Arrival::Failed(why) = arrival {
                 { failed(view, why) }
@@ -82,14 +81,6 @@ pub(crate) fn Headlines(props: &HeadlinesProps) -> Html {
             { further(view, results) }
             { end(view) }
         </section>
-    }
-}
-
-/// Where the list stands, if not in the article.
-fn source_of(view: &View) -> Option<Rc<str>> {
-    match &view.article.headlines {
-        Address::Src(link) => Some(link.shared()),
-        Address::List(_) => None,
     }
 }
 

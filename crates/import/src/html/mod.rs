@@ -1,6 +1,6 @@
 //! A page as a browser saves it. `charset` makes text of its bytes, `metadata` is what it says of itself, `body` finds the
 //! article among its `blocks`, `lists` the stories around it, `ninjs` reads what agencies send instead of a page, and `page` makes passages of it: from there on a page in HTML
-//! goes the way of every page.
+//! goes the way of every page. What this viewer has rendered goes another: `rendered` reads it back.
 
 mod address;
 mod blocks;
@@ -15,8 +15,10 @@ mod microdata;
 mod ninjs;
 mod page;
 mod picture;
+mod rendered;
 mod tags;
 
 pub use charset::{EncodingError, decode};
 pub(crate) use ninjs::{item as news_item, page as page_of_item};
 pub(crate) use page::{NoPage, page};
+pub(crate) use rendered::rendered;

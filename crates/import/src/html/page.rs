@@ -32,7 +32,7 @@ pub(crate) enum NoPage {
 }
 
 /// Elements that stand in one another: pages of news have 60. A tree of 100,000 takes minutes to build.
-const DEEPEST: usize = 1000;
+pub(super) const DEEPEST: usize = 1000;
 /// So many `&` and `<` a page may have in its texts: news have a few thousand. The time that html5ever takes to write them
 /// grows with their square, to 5 s here.
 const MOST_SIGNS: usize = 100_000;
@@ -101,7 +101,7 @@ pub(super) fn of_blocks(
 }
 
 /// How deep elements stand in one another at most, by the tags of those that must be closed, before a tree is made of them.
-fn depth(html: &str) -> usize {
+pub(super) fn depth(html: &str) -> usize {
     // Those that have no end tag, or may leave it out.
     const OPEN: [&str; 33] = [
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
