@@ -164,6 +164,8 @@ export interface Turn {
 export interface HeadlineItem {
   /** The headline. */
   readonly headline: NonBlank;
+  /** A standfirst under it. */
+  readonly description?: string | undefined;
   /** Where it leads; without a url it is text. */
   readonly url?: Link | undefined;
   /** When it was published. */

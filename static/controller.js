@@ -9,7 +9,7 @@ import { follow, Place } from "./place.js";
 import { notice, skeleton } from "./placeholder.js";
 import { hooks as resourceHooks, soon } from "./resources.js";
 import { store, stored } from "./session.js";
-import { adopt, styleSheet } from "./style-sheet.js";
+import { adopt, isLinked, styleSheet } from "./style-sheet.js";
 import { bare, isEmpty, isWhole, outerMargin, renewPermalink } from "./surroundings.js";
 
 /**
@@ -240,7 +240,7 @@ export class ViewerController {
         engine(),
         soon(url),
         soon(this.#rendered),
-        soon(style()),
+        light && isLinked(this.#host.getRootNode()) ? null : soon(style()),
       ]);
       if (generation !== this.#generation) return;
       // What the page has set meanwhile counts.

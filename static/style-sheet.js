@@ -21,14 +21,19 @@ export function styleSheet(arrived) {
   return request;
 }
 
+/** Whether a document or a shadow root links the file itself. @param {any} root */
+export const isLinked = (root) =>
+  /** @type {CSSStyleSheet[]} */ ([...(root.styleSheets ?? [])]).some(
+    ({ href }) => href === locate("style").href,
+  );
+
 /**
  * Adds the document's sheet, which may be empty yet, to a root, unless that links the file itself.
  *
  * @param {any} root a document or a shadow root, or what has no style sheets
  */
 export function adopt(root) {
-  const links = /** @type {CSSStyleSheet[]} */ ([...(root.styleSheets ?? [])]);
-  if (links.some(({ href }) => href === locate("style").href) || !root.adoptedStyleSheets) return;
+  if (isLinked(root) || !root.adoptedStyleSheets) return;
   const page = root.ownerDocument ?? root;
   // Another document takes none but its own.
   const sheet = sheets.get(page) ?? new (page.defaultView ?? window).CSSStyleSheet();

@@ -43,7 +43,7 @@ function render(site, size) {
   const tool = ["render", article, "-o", folder, "--viewer", "dist", "--open", "first", "--force"];
   execFileSync("cargo", [...cargo, ...tool], { stdio: "inherit" });
   const html = readFileSync(join(folder, "index.html"), "utf8");
-  const still = html.replace(/<link rel="modulepreload".*\n|<script type="module".*\n/g, "");
+  const still = html.replace(/<link rel="(module)?preload".*\n|<script type="module".*\n/g, "");
   writeFileSync(join(folder, "still.html"), still);
 }
 

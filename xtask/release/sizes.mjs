@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 
-/** All that every embedding page downloads, in bytes after brotli (1 kB is 1000 bytes): docs/decisions/regions.md. */
-const BUDGET = 156_000;
+/** All that every embedding page downloads, in bytes after brotli (1 kB is 1000 bytes): docs/decisions/rendered-pages.md. */
+const BUDGET = 157_000;
 
 /** What a part is, by its name, and why it does not count where it does not. Pages, samples and the package are no parts. */
 const PARTS = [

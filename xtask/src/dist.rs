@@ -88,7 +88,14 @@ pub(crate) fn render_for_tests(workspace: &Workspace, log: &File) -> Result<Path
     tool.args(["run", "--quiet", "--package", "article-viewer-cli", "--"])
         .args(["render", "static/samples", "tests/e2e/rendered", "--output"])
         .arg(&site)
-        .args(["--viewer", "dist", "--open", "first", "--lenient", "--force"])
+        .args([
+            "--viewer",
+            "dist",
+            "--open",
+            "first",
+            "--lenient",
+            "--force",
+        ])
         .args(["--base-url", "https://example.org/interviews/"]);
     if !process::run_into(&mut tool, log)? {
         return Err(ProgramFailed(process::shown(&tool)).into());

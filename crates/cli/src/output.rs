@@ -36,17 +36,8 @@ pub(crate) fn json(value: &impl Serialize) -> Result<String, Failure> {
 
 /// The name of a file that an address in a page has, where `%20` stands for a space.
 pub(crate) fn file_name(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let hex = tail.get(..2).filter(|_| *first == b'%');
-        let byte = hex
-            .and_then(|hex| std::str::from_utf8(hex).ok())
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &tail[2..] } else { tail };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    let bytes = percent_encoding::percent_decode_str(address);
+    bytes.decode_utf8_lossy().into_owned()
 }
 
 /// `1 file`, `2 files`

@@ -66,6 +66,13 @@ impl Viewer {
             styles: named("", "viewer", ".css").into_iter().collect(),
             script: Some(SCRIPT.to_owned()),
             modules: named("chunks/", "rendered-", ".js").into_iter().collect(),
+            fetched: [
+                named("", "viewer_bg", ".wasm"),
+                named("", "gazetteer", ".gaz"),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             icon: folder
                 .join("icon.svg")
                 .is_file()
@@ -87,6 +94,7 @@ impl Viewer {
                     styles,
                     script: files.script.as_ref().map(inside),
                     modules: files.modules.iter().map(inside).collect(),
+                    fetched: files.fetched.iter().map(inside).collect(),
                     icon: files.icon.as_ref().map(inside),
                 }
             }
@@ -130,7 +138,13 @@ fn has_end(text: &str, end: &str) -> bool {
 }
 
 /// What of a build serves no page but its own: the npm package, the samples, the page, the site that it leads to.
-const LEFT: [&str; 5] = ["npm", "samples", "index.html", "article.schema.json", "site"];
+const LEFT: [&str; 5] = [
+    "npm",
+    "samples",
+    "index.html",
+    "article.schema.json",
+    "site",
+];
 
 fn copy_viewer(from: &Path, to: &Path) -> io::Result<()> {
     fs::create_dir_all(to)?;

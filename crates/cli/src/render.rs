@@ -9,11 +9,15 @@ use crate::output::{self, counted};
 use crate::page_files::{Staged, Viewer, copy_pictures};
 use article_viewer_model::{Article, Fault, Headlines, NonBlank, Position, Severity, read};
 use article_viewer_render::{Data, Element, Entry, Page, element, index, page, text};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+
+/// The article's JSON beside its page.
+const DATA: &str = "article.json";
 
 /// Renders articles.
 pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
@@ -176,7 +180,7 @@ impl Site<'_> {
         let written = self.write(
             &read,
             &to,
-            &Page {
+            Page {
                 address: self.address(below),
                 files: self.viewer.files(depth),
                 footer,
@@ -191,13 +195,16 @@ impl Site<'_> {
         })
     }
 
-    fn write(&self, read: &Read, to: &Path, wanted: &Page) -> std::io::Result<()> {
+    fn write(&self, read: &Read, to: &Path, mut wanted: Page) -> std::io::Result<()> {
+        if wanted.files.script.is_some() {
+            wanted.files.fetched.push(DATA.to_owned());
+        }
         let wishes = Element {
             is_index: read.is_index,
-            ..wishes(self.call, Data::Address("article.json".to_owned()))
+            ..wishes(self.call, Data::Address(DATA.to_owned()))
         };
-        fs::write(to.join("index.html"), page(&read.article, &wishes, wanted))?;
-        fs::write(to.join("article.json"), &read.json)
+        fs::write(to.join("index.html"), page(&read.article, &wishes, &wanted))?;
+        fs::write(to.join(DATA), &read.json)
     }
 
     /// The page that leads to them all.
@@ -217,7 +224,7 @@ impl Site<'_> {
             files: self.viewer.files(0),
             footer: String::new(),
         };
-        self.write(&read, self.folder, &wanted)
+        self.write(&read, self.folder, wanted)
             .map_err(|error| Failure::call(format!("{}: {error}", self.folder.display())))
     }
 
@@ -238,18 +245,19 @@ impl Site<'_> {
     }
 }
 
+/// What a segment of an address's path needs no escape for: RFC 3986, `unreserved`.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
 /// The address of a folder below the site, with a slash at its end; empty for the site's own.
 fn relative(below: &Path) -> String {
     let mut out = String::new();
     for part in below.components() {
-        for byte in part.as_os_str().to_string_lossy().bytes() {
-            match byte {
-                b'-' | b'.' | b'_' | b'~' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => {
-                    out.push(char::from(byte));
-                }
-                _ => out += &format!("%{byte:02X}"),
-            }
-        }
+        let name = part.as_os_str().to_string_lossy();
+        out.extend(utf8_percent_encode(&name, SEGMENT));
         out.push('/');
     }
     out

@@ -1,7 +1,7 @@
 //! The page that leads to what was rendered: an article without a body, whose list has them all.
 
 use article_viewer_countries::Gazetteer;
-use article_viewer_model::{Article, Headlines, Item, Link, NonBlank};
+use article_viewer_model::{Article, Date, Headlines, Item, Link, NonBlank};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,13 +18,7 @@ pub struct Entry {
 /// The index: the newest first, those without a date last; each with its standfirst, and with the countries that headline
 /// and standfirst name.
 pub fn index(title: NonBlank, mut entries: Vec<Entry>) -> Article {
-    let moment = |entry: &Entry| {
-        entry
-            .article
-            .date_published
-            .as_ref()
-            .map(|date| date.shared())
-    };
+    let moment = |entry: &Entry| entry.article.date_published.as_ref().map(Date::shared);
     entries.sort_by(|a, b| a.address.cmp(&b.address));
     // ISO 8601 sorts as text, as far as the offsets are the same.
     entries.sort_by_key(|entry| Reverse(moment(entry)));

@@ -7,6 +7,7 @@
 //!
 //! Nothing here reads or writes a file.
 
+mod address;
 mod element;
 mod formats;
 mod html;

@@ -3,7 +3,7 @@
 //! Not `FAQPage`: that is for questions that readers ask, with one right answer
 //! (<https://developers.google.com/search/docs/appearance/structured-data/faqpage>).
 
-use crate::page::absolute;
+use crate::address::absolute;
 use article_viewer_model::{Article, Exchange, Named, Turn};
 use serde_json::{Map, Value, json};
 use std::rc::Rc;

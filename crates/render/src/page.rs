@@ -1,10 +1,11 @@
 //! The whole page: head, element, viewer.
 
+use crate::address::absolute;
 use crate::element::{Element, element};
 use crate::html::{attribute, escaped, script_json};
 use crate::linked_data::linked_data;
 use article_viewer::ui::direction;
-use article_viewer_model::{Article, Block, Text};
+use article_viewer_model::{Article, Block, Date, Text};
 use std::rc::Rc;
 
 /// A page's own address, and its files.
@@ -27,6 +28,8 @@ pub struct Files {
     pub script: Option<String>,
     /// Modules that the script will ask for.
     pub modules: Vec<String>,
+    /// What else it will fetch.
+    pub fetched: Vec<String>,
     /// The icon.
     pub icon: Option<String>,
 }
@@ -48,76 +51,114 @@ pub fn page(article: &Rc<Article>, wishes: &Element, page: &Page) -> String {
 
 fn head(article: &Article, page: &Page) -> String {
     let address = canonical(article, page);
-    let description = description(article);
-    let mut out = String::from(
-        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-    );
-    out += &format!("<title>{}</title>\n", escaped(&article.headline));
-    let mut meta = |kind: &str, name: &str, value: &str| {
-        if !value.is_empty() {
-            let (name, value) = (attribute(kind, name), attribute("content", value));
-            out += &format!("<meta{name}{value}>\n");
-        }
-    };
-    meta("name", "description", &description);
-    for author in &article.author {
-        meta("name", "author", &author.name);
-    }
-    meta("property", "og:type", "article");
-    meta("property", "og:title", &article.headline);
-    meta("property", "og:description", &description);
-    meta("property", "og:url", &address);
-    let publisher = article.publisher.as_ref();
-    meta(
-        "property",
-        "og:site_name",
-        publisher.map_or("", |publisher| &publisher.name),
-    );
-    if let Some(image) = &article.image {
-        // Others fetch it, so a relative address is none.
-        let image_address = absolute(&image.url, &address);
-        if image_address.contains("://") {
-            meta("property", "og:image", &image_address);
-            meta("property", "og:image:alt", &image.alt);
-            meta("name", "twitter:card", "summary_large_image");
-        }
-    }
-    let dates = [
-        ("article:published_time", &article.date_published),
-        ("article:modified_time", &article.date_modified),
+    let mut lines = vec![
+        "<meta charset=\"utf-8\">".to_owned(),
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
+        format!("<title>{}</title>", escaped(&article.headline)),
     ];
-    for (name, date) in dates {
-        meta(
-            "property",
-            name,
-            &date.as_ref().map(|date| date.shared()).unwrap_or_default(),
-        );
-    }
-    let mut link = |rel: &str, address: &str, more: &str| {
-        if !address.is_empty() {
-            let (rel, href) = (attribute("rel", rel), attribute("href", address));
-            out += &format!("<link{rel}{href}{more}>\n");
-        }
-    };
-    link("canonical", &address, "");
-    for style in &page.files.styles {
-        link("stylesheet", style, "");
-    }
-    link(
-        "icon",
-        page.files.icon.as_deref().unwrap_or_default(),
-        " type=\"image/svg+xml\"",
-    );
-    // The text paints first: it needs none of this.
-    for module in &page.files.modules {
-        link("modulepreload", module, " fetchpriority=\"low\"");
-    }
+    lines.extend(said_of(article, &address).into_iter().map(meta));
+    lines.extend(links(page, &address));
     if let Some(script) = &page.files.script {
         let src = attribute("src", script);
-        out += &format!("<script type=\"module\"{src} fetchpriority=\"low\"></script>\n");
+        lines.push(format!(
+            "<script type=\"module\"{src} fetchpriority=\"low\"></script>"
+        ));
     }
     let data = script_json(&linked_data(article, &address).to_string());
-    out += &format!("<script type=\"application/ld+json\">{data}</script>\n");
+    lines.push(format!(
+        "<script type=\"application/ld+json\">{data}</script>\n"
+    ));
+    lines.join("\n")
+}
+
+/// An element `meta`: the attribute that names it, the name, what it says.
+type Meta = (&'static str, &'static str, String);
+
+fn meta((kind, name, value): Meta) -> String {
+    let (name, value) = (attribute(kind, name), attribute("content", &value));
+    format!("<meta{name}{value}>")
+}
+
+/// What search engines and other sites say of the page: `description` and `author`, and Open Graph
+/// (<https://ogp.me/#type_article>).
+fn said_of(article: &Article, address: &str) -> Vec<Meta> {
+    let description = description(article);
+    let date = |date: &Option<Date>| date.as_ref().map(|date| date.to_string());
+    let publisher = article.publisher.as_ref();
+    let authors = article.author.iter();
+    let mut out = vec![("name", "description", description.clone())];
+    out.extend(authors.map(|author| ("name", "author", author.name.to_string())));
+    out.extend([
+        ("property", "og:type", "article".to_owned()),
+        ("property", "og:title", article.headline.to_string()),
+        ("property", "og:description", description),
+        ("property", "og:url", address.to_owned()),
+        (
+            "property",
+            "og:site_name",
+            publisher.map_or_else(String::new, |publisher| publisher.name.to_string()),
+        ),
+        (
+            "property",
+            "article:published_time",
+            date(&article.date_published).unwrap_or_default(),
+        ),
+        (
+            "property",
+            "article:modified_time",
+            date(&article.date_modified).unwrap_or_default(),
+        ),
+    ]);
+    if let Some(image) = &article.image {
+        let picture = absolute(&image.url, address);
+        // Others fetch it, so a relative address is none.
+        if picture.contains("://") {
+            out.push(("property", "og:image", picture));
+            out.push(("property", "og:image:alt", image.alt.to_string()));
+            out.push(("name", "twitter:card", "summary_large_image".to_owned()));
+        }
+    }
+    out.retain(|(.., value)| !value.is_empty());
+    out
+}
+
+/// What the page loads. The text paints first: it needs the sheets alone.
+fn links(page: &Page, address: &str) -> Vec<String> {
+    let link = |rel: &str, address: &str, more: &str| {
+        let (rel, href) = (attribute("rel", rel), attribute("href", address));
+        format!("<link{rel}{href}{more}>")
+    };
+    let files = &page.files;
+    let mut out = Vec::new();
+    if !address.is_empty() {
+        out.push(link("canonical", address, ""));
+    }
+    out.extend(
+        files
+            .styles
+            .iter()
+            .map(|style| link("stylesheet", style, "")),
+    );
+    out.extend(
+        files
+            .icon
+            .iter()
+            .map(|icon| link("icon", icon, " type=\"image/svg+xml\"")),
+    );
+    let low = " fetchpriority=\"low\"";
+    out.extend(
+        files
+            .modules
+            .iter()
+            .map(|module| link("modulepreload", module, low)),
+    );
+    let fetched = [" as=\"fetch\" crossorigin", low].concat();
+    out.extend(
+        files
+            .fetched
+            .iter()
+            .map(|file| link("preload", file, &fetched)),
+    );
     out
 }
 
@@ -146,11 +187,4 @@ fn description(article: &Article) -> String {
         }
         None => text,
     }
-}
-
-/// An address made absolute by the page's own; as it is where that is not known.
-pub(crate) fn absolute(address: &str, base: &str) -> String {
-    let base = url::Url::parse(base).ok();
-    let joined = base.and_then(|base| base.join(address).ok());
-    joined.map_or_else(|| address.to_owned(), Into::into)
 }

@@ -1,6 +1,6 @@
 //! The article as plain text, as people write an interview down.
 
-use article_viewer_model::{Article, Block, Image, Text, Turn};
+use article_viewer_model::{Article, Block, Date, Image, Text, Turn};
 
 /// The article: headline, standfirst, byline, body; a blank line between paragraphs.
 pub fn text(article: &Article) -> String {
@@ -14,7 +14,7 @@ pub fn text(article: &Article) -> String {
         .dateline
         .as_ref()
         .or(article.location_created.as_ref());
-    let date = article.date_published.as_ref().map(|date| date.shared());
+    let date = article.date_published.as_ref().map(Date::shared);
     let line: Vec<&str> = place
         .map(|place| &**place)
         .into_iter()
