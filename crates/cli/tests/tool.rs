@@ -784,11 +784,11 @@ fn help_and_version_are_printed() {
     for (arguments, begins) in [
         (
             vec!["--help"],
-            "Saved news pages to articles, and articles checked; headlines to countries",
+            "Saved news pages to articles, articles checked and rendered; headlines to countries",
         ),
         (
             vec!["-h"],
-            "Saved news pages to articles, and articles checked; headlines to countries",
+            "Saved news pages to articles, articles checked and rendered; headlines to countries",
         ),
         (
             vec!["import", "--help"],
