@@ -22,7 +22,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool> {
                 println!("  The peer of npm is left out: {error:#}.");
             }
         }
-        "import" => npm::fill(workspace, &folder)?,
+        "import" | "render" => npm::fill(workspace, &folder)?,
         "filter" => {
             npm::ensure(workspace)?;
             tools::ensure_for_trunk(workspace)?;
@@ -42,7 +42,7 @@ pub(crate) fn run(workspace: &Workspace, arguments: &[String]) -> Result<bool> {
         }
         name => {
             return Err(Misuse(format!(
-                "there is no benchmark {name}; there are page, filter, country and import, and without a name what a release weighs"
+                "there is no benchmark {name}; there are page, filter, country, import and render, and without a name what a release weighs"
             ))
             .into());
         }
