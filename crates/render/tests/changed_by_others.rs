@@ -14,6 +14,7 @@ fn wishes() -> Element {
     Element {
         open: String::new(),
         heading_level: 1,
+        is_index: false,
         id: String::new(),
         language: "en".to_owned(),
         data: Data::Address("article.json".to_owned()),

@@ -36,6 +36,7 @@ fn wishes(number: u8) -> Element {
     Element {
         open: ["", "first", "none"][three].to_owned(),
         heading_level: number % 5,
+        is_index: false,
         id: ["", "a", "é\"<"][three].to_owned(),
         language: ["", "az", "fa", "ru", "tr"][five].to_owned(),
         data: Data::Address("article.json".to_owned()),
