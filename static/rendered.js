@@ -169,7 +169,7 @@ export class Rendered {
     const [before, now] = [this.#root, drawn].map((root) =>
       part === ":scope" ? root : root.querySelector(part),
     );
-    if (!before || !now || !keepText(before, now))
+    if (isMarked() || !before || !now || !keepText(before, now))
       await new Promise((resolve) => {
         this.#act = () => resolve(undefined);
       });
@@ -258,6 +258,10 @@ export class Rendered {
     return /** @type {NodeListOf<HTMLElement>} */ (drawn.querySelectorAll(kind))[place];
   }
 }
+
+/** Whether the address names words, which the browser marks where it finds them: a drawing in their place would bear no mark. */
+const isMarked = () =>
+  performance.getEntriesByType("navigation").some(({ name }) => name.includes(":~:text="));
 
 /**
  * Whether two trees have the same elements and texts. The interface's texts are taken over where they differ: what was rendered

@@ -63,7 +63,8 @@ pub fn element(article: &Rc<Article>, wishes: &Element) -> String {
     };
     let id = attribute("id", &wishes.id);
     let open = attribute("open", &wishes.open);
-    let lang = attribute("lang", &wishes.language);
+    // Said in so many words: a page that takes the element in may speak another language.
+    let lang = attribute("lang", &locale(article, &wishes.language).language());
     let class = attribute("class", if wishes.is_index { "index" } else { "" });
     let level = wishes.heading_level;
     let content = content(article, wishes);
