@@ -50,7 +50,7 @@ impl Formats for English {
             DateStyle::Long => {
                 let day = format!("{} {month} {}", date.day, date.year);
                 date.time.map_or(day.clone(), |(hour, minute)| {
-                    format!("{day}, {hour:02}:{minute:02}")
+                    format!("{day} at {hour:02}:{minute:02}")
                 })
             }
             DateStyle::Day => format!("{} {short}", date.day),

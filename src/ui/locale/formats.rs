@@ -23,7 +23,7 @@ pub trait Formats {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub enum DateStyle {
-    /// Day, month in full, year, and the time if there is one: `10 October 2026, 09:00`.
+    /// Day, month in full, year, and the time if there is one: `10 October 2026 at 09:00`.
     Long,
     /// Day and short month: `10 Oct`.
     Day,
