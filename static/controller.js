@@ -7,7 +7,7 @@ import { followFragment } from "./fragment.js";
 import { JSON_DATA } from "./options.js";
 import { follow, Place } from "./place.js";
 import { notice, skeleton } from "./placeholder.js";
-import { hooks as resourceHooks, soon } from "./resources.js";
+import { once, hooks as resourceHooks, soon } from "./resources.js";
 import { store, stored } from "./session.js";
 import { adopt, isLinked, styleSheet } from "./style-sheet.js";
 import { bare, isEmpty, isWhole, outerMargin, renewPermalink } from "./surroundings.js";
@@ -86,6 +86,8 @@ const style = () =>
 
 /** An article that the page has as HTML. */
 const RENDERED = "[data-rendered]";
+/** A headline in it whose countries are still to be found. */
+const UNTAGGED = "[part~=headline-item]:not([data-countries])";
 
 /** The viewer's own children of a root. (`:scope` matches nothing in a shadow root.) @param {ParentNode} root */
 const ownChildren = (root, kind = ".av") =>
@@ -276,6 +278,8 @@ export class ViewerController {
     const root = this.#host.querySelector(`:scope > ${RENDERED}`);
     const cards = this.#snapshot?.cards ?? [];
     if (!root) return undefined;
+    // The drawing waits for it, so it is not to wait for the engine.
+    if (root.querySelector(UNTAGGED)) once("gazetteer");
     return import("./rendered.js").then(
       ({ Rendered }) =>
         new Rendered(root, this.#host.id, cards, (id, open) => {
@@ -474,20 +478,28 @@ export class ViewerController {
   }
 
   /** An article is drawn off screen. */
-  async #ready() {
+  #ready() {
     const stage = this.#stage;
     const drawn = stage?.firstElementChild;
     if (this.#phase !== "drawing" || !drawn) return;
-    const rendered = await this.#rendered;
+    const show = () => {
+      if (this.#stage === stage && this.#phase === "drawing") this.#show(drawn);
+    };
     const root = drawn.querySelector(".av");
-    if (!rendered || !root) {
-      this.#show(drawn);
+    if (!this.#rendered || !root) {
+      show();
       return;
     }
     const { country, query, why } = /** @type {Snapshot} */ (this.#snapshot);
-    rendered.hand(root, !country && !query && !why, () => {
-      if (this.#stage === stage && this.#phase === "drawing") this.#show(drawn);
+    this.#rendered.then((rendered) => {
+      if (rendered) rendered.hand(root, !country && !query && !why, show);
+      else show();
     });
+  }
+
+  /** The page asks for something that is to be seen: a drawing that waits for the reader waits no longer. */
+  #hurry() {
+    this.#rendered?.then((rendered) => rendered?.act());
   }
 
   /** What is drawn takes its place. @param {Element} drawn */
@@ -614,6 +626,7 @@ export class ViewerController {
       this.#address?.keep(this.#snapshot);
     }
     this.change(true);
+    this.#hurry();
   }
 
   /** The options of now; the filter is the address's, unless the page has just set it. @param {boolean} [set] */
@@ -686,5 +699,6 @@ export class ViewerController {
     if (this.#id === undefined) return;
     const rust = await engine();
     if (this.#id !== undefined) act(rust, this.#id);
+    this.#hurry();
   }
 }

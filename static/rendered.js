@@ -145,6 +145,11 @@ export class Rendered {
     this.#root.toggleAttribute("data-left", true);
   }
 
+  /** A drawing that waits takes its place now. */
+  act() {
+    this.#act();
+  }
+
   /** Nothing of it is heard any more. */
   end() {
     this.#listening.abort();
@@ -194,12 +199,13 @@ export class Rendered {
     for (const [index, card] of this.#cards().entries()) {
       const other = cards[index];
       if (!other || isOpen(other) === isOpen(card)) continue;
-      isChanged = true;
       const panel = panelOf(other);
-      if (this.#touched.has(this.#idOf(card)))
+      if (this.#touched.has(this.#idOf(card))) {
+        isChanged = true;
         /** @type {HTMLElement | null} */ (other.querySelector(QUESTION))?.click();
-      else {
-        // What find-in-page has opened.
+      } else if (isOpen(card)) {
+        // What find-in-page has opened. What the page has opened by now is open in the drawing alone.
+        isChanged = true;
         panel?.removeAttribute("hidden");
         panel?.dispatchEvent(new Event("beforematch", { bubbles: true }));
       }

@@ -93,7 +93,7 @@ export function resource(name, patience) {
 }
 
 /** A file's bytes, asked for once; again where it could not be had. @param {string} name */
-function once(name) {
+export function once(name) {
   if (!Object.hasOwn(assets, name)) return Promise.resolve(null);
   const known = requests.get(name);
   if (known) return known;

@@ -198,6 +198,13 @@ impl Site<'_> {
     fn write(&self, read: &Read, to: &Path, mut wanted: Page) -> std::io::Result<()> {
         if wanted.files.script.is_some() {
             wanted.files.fetched.push(DATA.to_owned());
+            if is_given(&read.article) {
+                // No country has to be found.
+                wanted
+                    .files
+                    .fetched
+                    .retain(|file| !file.contains("/gazetteer"));
+            }
         }
         let wishes = Element {
             is_index: read.is_index,
@@ -242,6 +249,14 @@ impl Site<'_> {
         };
         let end = if base.ends_with('/') { "" } else { "/" };
         format!("{base}{end}{}", relative(below))
+    }
+}
+
+/// Every headline brings its countries.
+fn is_given(article: &Article) -> bool {
+    match &article.headlines {
+        Headlines::List(items) => items.iter().all(|item| item.countries.is_some()),
+        Headlines::Src(_) => false,
     }
 }
 

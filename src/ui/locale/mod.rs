@@ -251,7 +251,11 @@ mod tests {
     fn dates_show_as_they_were_written() {
         use DateStyle::{Day, DayOfYear, Long};
         for (date, style, expected) in [
-            ("2026-10-10T09:00:00+05:00", Long, "10 October 2026 at 09:00"),
+            (
+                "2026-10-10T09:00:00+05:00",
+                Long,
+                "10 October 2026 at 09:00",
+            ),
             ("2026-10-10", Long, "10 October 2026"),
             ("2026-09-01", Day, "1 Sept"),
             ("2026-05-01T23:59Z", DayOfYear, "1 May 2026"),
