@@ -2,6 +2,7 @@
 //! each with its links and emphasis.
 
 use super::address::Base;
+use super::furniture::is_page;
 use super::hidden::is_hidden;
 use super::picture::{is_caption, picture};
 use crate::markup::{Kind, joined};
@@ -139,6 +140,10 @@ impl Reader<'_> {
             Tag::Figure => {
                 self.close(place);
                 self.figure(&element, &here);
+                return;
+            }
+            Tag::Formula => {
+                self.words(&formula(&element), &here);
                 return;
             }
             Tag::Inline => {
@@ -360,7 +365,7 @@ impl Reader<'_> {
                 node.has_name("img") || node.has_name("amp-img") || node.has_attr("data-src")
             })
             .find_map(|img| picture(&img, self.base));
-        let Some(mut image) = picture else {
+        let Some(mut image) = picture.filter(|_| !has_text(element)) else {
             let mut here = place.clone();
             here.element = Some(element.id);
             for child in element.children_it(false) {
@@ -379,6 +384,22 @@ impl Reader<'_> {
         self.found
             .push(block(Kind::Image(Box::new(image)), place, element.id));
     }
+}
+
+/// Besides pictures and their captions a text stands in the figure.
+fn has_text(figure: &NodeRef) -> bool {
+    let mut texts = figure.descendants_it().filter(|node| {
+        let parts = ["p", "pre", "blockquote", "table"];
+        parts.iter().any(|name| node.has_name(name))
+    });
+    texts.any(|node| {
+        let mut above = node.ancestors_it(None);
+        let is_told = above.any(|node| node.has_name("figcaption") || node.has_name("noscript"));
+        !is_told
+            && !is_caption("", &node)
+            && shape::words(&node.text()) >= 12
+            && shape::is_sentence(node.text().trim())
+    })
 }
 
 /// The words of a caption, its paragraphs in one line.
@@ -468,6 +489,8 @@ enum Tag {
     Image,
     Figure,
     Inline,
+    /// Its signs stand in the line.
+    Formula,
     /// A block, and what it makes of the text in it.
     Block(Option<Kind>),
 }
@@ -478,16 +501,20 @@ impl Tag {
             return Self::Nothing;
         }
         match name {
+            "a" if is_permalink(element) => Self::Nothing,
             "script" | "style" | "template" | "noscript" | "head" | "button" | "select"
-            | "input" | "textarea" | "nav" | "dialog" | "svg" | "math" | "canvas" | "map"
-            | "wbr" | "meta" | "link" | "source" | "track" => Self::Nothing,
+            | "input" | "textarea" | "nav" | "dialog" | "svg" | "canvas" | "map" | "wbr"
+            | "meta" | "link" | "source" | "track" => Self::Nothing,
+            "form" if is_page(element) => Self::Block(None),
             "video" | "audio" | "iframe" | "object" | "embed" | "form" => Self::Embedded,
+            "math" => Self::Formula,
             "br" => Self::Break,
             "img" | "amp-img" => Self::Image,
             "amp-youtube" | "amp-video" | "amp-iframe" | "amp-twitter" | "amp-instagram" => {
                 Self::Embedded
             }
-            _ if name.starts_with("amp-") && name != "amp-layout" => Self::Nothing,
+            "amp-layout" | "amp-accordion" | "amp-carousel" | "amp-fit-text" => Self::Block(None),
+            _ if name.starts_with("amp-") => Self::Nothing,
             "figure" => Self::Figure,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Block(Some(Kind::Heading)),
             "li" | "tr" => Self::Block(Some(Kind::Item)),
@@ -521,6 +548,26 @@ fn names_speaker(element: &NodeRef) -> bool {
     ["speaker", "interviewer", "interviewee"]
         .iter()
         .any(|name| names.split([' ', '_', '-']).any(|part| part == *name))
+}
+
+/// A sign beside a heading, which links to that heading: `<a href="#costs">¶</a>`.
+fn is_permalink(link: &NodeRef) -> bool {
+    let text = link.text();
+    let text = text.trim();
+    link.attr("href").is_some_and(|href| href.starts_with('#'))
+        && matches!(text, "¶" | "#" | "§" | "🔗")
+}
+
+/// The signs of a formula, without what says them once more for a program.
+fn formula(math: &NodeRef) -> String {
+    let is_again = |node: &NodeRef| {
+        let parts = ["annotation", "annotation-xml", "script", "style"];
+        let mut above = node.ancestors_it(None);
+        above.any(|node| parts.iter().any(|name| node.has_name(name)))
+    };
+    let signs = math.descendants_it().filter(NodeRef::is_text);
+    let signs = signs.filter(|node| !is_again(node));
+    signs.map(|node| node.text().trim().to_owned()).collect()
 }
 
 /// Half of a list's terms or more are questions; else it explains words.

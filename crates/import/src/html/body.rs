@@ -33,6 +33,11 @@ const MARK: &str = "data-av-";
 /// So many blocks below a standfirst may be a byline and a day.
 const FEW: usize = 4;
 
+/// So far up an element may be taken out as a whole.
+const WHOLE: usize = 4;
+/// An element with no more words that are text again is a box.
+const FEW_WORDS: usize = 40;
+
 /// Finds the article in a page. None where there is none.
 pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     let root = document.body()?;
@@ -54,6 +59,7 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
             || (texts.contains(&text) && (shape::words(&text) >= 8 || near()))
     };
     let mut taken: Vec<bool> = all.iter().map(is_kept).collect();
+    let by_reader = taken.clone();
     let kept = all.iter().zip(&taken).filter(|(_, taken)| **taken);
     let container = container(document, kept.map(|(block, _)| block))?;
     let first = taken.iter().position(|taken| *taken)?;
@@ -63,6 +69,12 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
             || ((is_inside(document, &all[at], container) || is_captioned(&all[at]))
                 && is_text(document, &all, &taken, at));
     }
+    take_whole(
+        document,
+        &all[first..=last],
+        &mut taken[first..=last],
+        &by_reader[first..=last],
+    );
     let words = |(block, taken): (&Block, &bool)| {
         let text = block.text();
         if *taken { shape::words(&text) } else { 0 }
@@ -242,11 +254,49 @@ fn is_text(document: &Document, all: &[Block], taken: &[bool], at: usize) -> boo
     match &block.kind {
         Kind::Paragraph | Kind::Quote(_) => shape::words(&text) >= 12 && shape::is_sentence(&text),
         Kind::Heading => {
-            taken.get(at + 1).copied().unwrap_or_default()
-                && matches!(all[at + 1].kind, Kind::Paragraph | Kind::Quote(_))
+            // A picture or a video may stand between it and its text.
+            let is_shown = |at: &usize| matches!(all[*at].kind, Kind::Image(_) | Kind::Embedded(_));
+            let below = (at + 1..all.len()).find(|at| !is_shown(at));
+            below.is_some_and(|below| {
+                taken[below] && matches!(all[below].kind, Kind::Paragraph | Kind::Quote(_))
+            })
         }
         Kind::Image(_) => is_captioned(block),
         Kind::Item | Kind::Embedded(_) => false,
+    }
+}
+
+/// An element that Readability took out whole, and of which most words are text again, comes back whole, with its short
+/// lines and lists.
+fn take_whole(document: &Document, all: &[Block], taken: &mut [bool], by_reader: &[bool]) {
+    let above = |block: &Block| -> Vec<NodeId> {
+        let node = document.tree.get(&block.element);
+        let above = node.map(|node| node.ancestors(Some(WHOLE)));
+        above.iter().flatten().map(|node| node.id).collect()
+    };
+    // Of each element, the words that are text again and those that are none; none for one of which something was kept.
+    let mut words: HashMap<NodeId, Option<(usize, usize)>> = HashMap::new();
+    for (at, block) in all.iter().enumerate() {
+        let length = shape::words(&block.text());
+        for id in above(block) {
+            let counts = words.entry(id).or_insert(Some((0, 0)));
+            if by_reader[at] {
+                *counts = None;
+            }
+            if let Some((again, left)) = counts {
+                *(if taken[at] { again } else { left }) += length;
+            }
+        }
+    }
+    for (at, block) in all.iter().enumerate() {
+        let is_whole = |id: &NodeId| {
+            let counts = words.get(id).copied().flatten();
+            counts.is_some_and(|(again, left)| again > FEW_WORDS && again > left)
+        };
+        taken[at] = taken[at]
+            || (above(block).iter().any(is_whole)
+                && !block.is_linked()
+                && !is_aside(document, block));
     }
 }
 
