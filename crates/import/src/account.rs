@@ -87,12 +87,14 @@ pub enum Reason {
     Beside,
     /// A video, a frame or a form, for which an article has no block.
     Embedded,
+    /// A sentence in the middle of the text, which could not be told from what stands beside it.
+    Lost,
 }
 
 impl Reason {
     /// Something of the article itself is lost, not of the page around it.
     pub fn is_loss(self) -> bool {
-        self == Self::Embedded
+        matches!(self, Self::Embedded | Self::Lost)
     }
 }
 
@@ -218,6 +220,9 @@ impl fmt::Display for Reason {
             Self::Stated => "says the headline, the standfirst or the byline once more",
             Self::Beside => "beside the text",
             Self::Embedded => "embedded; an article has no block for it",
+            Self::Lost => {
+                "a sentence in the middle of the text, and not certain to be a part of it"
+            }
         })
     }
 }

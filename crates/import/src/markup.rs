@@ -26,6 +26,8 @@ pub(crate) enum Standing {
     Text,
     /// In a box beside it.
     Beside,
+    /// In the middle of it, and left out all the same.
+    Lost,
     /// With the byline and the dates, above it.
     Credit,
 }

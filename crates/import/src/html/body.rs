@@ -79,9 +79,12 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
         let text = block.text();
         if *taken { shape::words(&text) } else { 0 }
     };
+    let listed: Vec<bool> = (0..all.len())
+        .map(|at| heads_list(&all, &taken, at))
+        .collect();
     let total = all.iter().zip(&taken).map(words).sum();
     for (at, block) in all.iter().enumerate() {
-        taken[at] &= !is_box(document, block, total) && !heads_list(&all, &taken, at);
+        taken[at] &= !is_box(document, block, total) && !listed[at];
     }
     let first_text = (first..=last)
         .find(|at| taken[*at] && is_running(&all[*at]))
@@ -124,6 +127,13 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
             Standing::Credit
         } else if taken {
             Standing::Text
+        } else if is_lost(document, &block, total)
+            && (first_text..=last).contains(&at)
+            && is_inside(document, &block, container)
+            && !listed[at]
+            && standfirst.as_deref() != Some(&*block.text())
+        {
+            Standing::Lost
         } else {
             beside.push(block.clone());
             Standing::Beside
@@ -298,6 +308,20 @@ fn take_whole(document: &Document, all: &[Block], taken: &mut [bool], by_reader:
                 && !block.is_linked()
                 && !is_aside(document, block));
     }
+}
+
+/// A sentence that is no part of the page around the text, so that it should not have been left out.
+fn is_lost(document: &Document, block: &Block, total: usize) -> bool {
+    let text = block.text();
+    let is_set = matches!(block.kind, Kind::Paragraph | Kind::Quote(_) | Kind::Item);
+    let is_long = shape::words(&text) >= 6 || !shape::has_case(&text) && text.chars().count() > 15;
+    is_set
+        && is_long
+        && shape::is_sentence(&text)
+        && !block.is_linked()
+        && !is_aside(document, block)
+        && !is_box(document, block, total)
+        && !is_credit(document, block)
 }
 
 /// A link or three in a list between two paragraphs lead on from them; more are a box.
