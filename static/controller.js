@@ -490,7 +490,7 @@ export class ViewerController {
       show();
       return;
     }
-    const { country, query, why } = /** @type {Snapshot} */ (this.#snapshot);
+    const { country, query, why } = this.#snapshot ?? this.#read().options;
     this.#rendered.then((rendered) => {
       if (rendered) rendered.hand(root, !country && !query && !why, show);
       else show();

@@ -62,7 +62,8 @@ pub(crate) struct Import {
     /// Tells of every line or block what became of it, kept or dropped.
     #[arg(long)]
     pub(crate) explain: bool,
-    /// A loss is an error: a video or a form in the text, for which an article has no block.
+    /// A loss is an error: a sentence left out of the middle of the text, or a video or a form in it, for which an
+    /// article has no block.
     #[arg(long)]
     pub(crate) strict: bool,
     /// Overwrites what stands in the folder of -o.

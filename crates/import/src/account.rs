@@ -91,12 +91,17 @@ pub enum Reason {
     Damaged,
     /// It is known to be, but does not stand in the page.
     Elsewhere,
+    /// A sentence in the middle of the text, which could not be told from what stands beside it.
+    Lost,
 }
 
 impl Reason {
     /// Something of the article itself is lost, not of the page around it.
     pub fn is_loss(self) -> bool {
-        matches!(self, Self::Embedded | Self::Damaged | Self::Elsewhere)
+        matches!(
+            self,
+            Self::Embedded | Self::Lost | Self::Damaged | Self::Elsewhere
+        )
     }
 }
 
@@ -226,6 +231,9 @@ impl fmt::Display for Reason {
             Self::Embedded => "embedded; an article has no block for it",
             Self::Damaged => "could not be read",
             Self::Elsewhere => "not in this page",
+            Self::Lost => {
+                "a sentence in the middle of the text, and not certain to be a part of it"
+            }
         })
     }
 }

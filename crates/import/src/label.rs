@@ -145,7 +145,7 @@ fn untagged(text: &str) -> String {
 
 /// `@Name: text`, `@name text`
 fn at_sign(line: &str, _: Before) -> Option<Cut<'_>> {
-    let line = line.strip_prefix('@')?;
+    let line = line.strip_prefix('@')?.trim_start();
     let mut ends = line.char_indices().take(40);
     let colon = ends.find(|(_, c)| matches!(c, ':' | '：' | '\t'));
     let name = colon.map(|(at, _)| line[..at].trim());

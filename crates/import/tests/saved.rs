@@ -98,3 +98,33 @@ fn each_block_is_accounted_for_and_no_video_is_lost_unseen() {
         }
     }
 }
+
+#[test]
+fn a_sentence_left_out_of_the_middle_of_a_text_is_a_loss_and_a_box_is_none() {
+    let lost = |class: &str, text: &str| -> Vec<String> {
+        let long = "The boat went out before dawn, and the town, which had waited for it, saw it go from every window, said nothing, and went to bed.";
+        let html = format!(
+            "<html><head><title>The boat</title></head><body><article><h1>The boat</h1><p>{long}</p><p>{long} Twice.</p>\
+             <div class=\"{class}\"><p>{text}</p></div><p>{long} Again.</p><p>{long} And again.</p></article></body></html>"
+        );
+        let import = import_html(&html, None, &Told::default()).unwrap();
+        let lost = import
+            .account
+            .into_iter()
+            .filter(|line| matches!(&line.fate, Fate::Dropped(reason) if reason.is_loss()));
+        lost.map(|line| line.text).collect()
+    };
+    let text = "Nobody had told the harbour master yet.";
+    assert_eq!(lost("sidebar", text), [text]);
+    for (class, text) in [
+        ("", text),
+        ("newsletter", text),
+        ("sidebar", "Advertisement"),
+        (
+            "sidebar",
+            "<a href=/more>Nobody had told the harbour master yet.</a>",
+        ),
+    ] {
+        assert!(lost(class, text).is_empty(), "{class}: {text}");
+    }
+}

@@ -33,6 +33,11 @@ const MARK: &str = "data-av-";
 /// So many blocks below a standfirst may be a byline and a day.
 const FEW: usize = 4;
 
+/// So far up an element may be taken out as a whole.
+const WHOLE: usize = 4;
+/// An element with no more words that are text again is a box.
+const FEW_WORDS: usize = 40;
+
 /// Finds the article in a page. None where there is none.
 pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     let root = document.body()?;
@@ -41,19 +46,8 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     // A text that stood in a `<div>` alone stands in a new element.
     let given = Document::fragment(found.content.clone());
     let texts: HashSet<String> = blocks(given.root(), base).iter().map(Block::text).collect();
-    let is_kept = |block: &Block| {
-        let near = || {
-            let node = document.tree.get(&block.element);
-            node.is_some_and(|node| {
-                node.ancestors_it(Some(3))
-                    .any(|above| kept.contains(&above.id))
-            })
-        };
-        let text = block.text();
-        kept.contains(&block.element)
-            || (texts.contains(&text) && (shape::words(&text) >= 8 || near()))
-    };
-    let mut taken: Vec<bool> = all.iter().map(is_kept).collect();
+    let mut taken = of_reader(document, &all, &kept, &texts);
+    let by_reader = taken.clone();
     let kept = all.iter().zip(&taken).filter(|(_, taken)| **taken);
     let container = container(document, kept.map(|(block, _)| block))?;
     let first = taken.iter().position(|taken| *taken)?;
@@ -63,13 +57,22 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
             || ((is_inside(document, &all[at], container) || is_captioned(&all[at]))
                 && is_text(document, &all, &taken, at));
     }
+    take_whole(
+        document,
+        &all[first..=last],
+        &mut taken[first..=last],
+        &by_reader[first..=last],
+    );
     let words = |(block, taken): (&Block, &bool)| {
         let text = block.text();
         if *taken { shape::words(&text) } else { 0 }
     };
+    let listed: Vec<bool> = (0..all.len())
+        .map(|at| heads_list(&all, &taken, at))
+        .collect();
     let total = all.iter().zip(&taken).map(words).sum();
     for (at, block) in all.iter().enumerate() {
-        taken[at] &= !is_box(document, block, total) && !heads_list(&all, &taken, at);
+        taken[at] &= !is_box(document, block, total) && !listed[at];
     }
     let first_text = (first..=last)
         .find(|at| taken[*at] && is_running(&all[*at]))
@@ -112,6 +115,13 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
             Standing::Credit
         } else if taken {
             Standing::Text
+        } else if is_lost(document, &block, total)
+            && (first_text..=last).contains(&at)
+            && is_inside(document, &block, container)
+            && !listed[at]
+            && standfirst.as_deref() != Some(&*block.text())
+        {
+            Standing::Lost
         } else {
             beside.push(block.clone());
             Standing::Beside
@@ -164,12 +174,34 @@ fn readable(document: &Document, root: NodeRef) -> Option<(Article, HashSet<Node
     Some((found, kept))
 }
 
+/// Which blocks Readability kept: by the elements that it kept, or by the texts that it gave back.
+fn of_reader(
+    document: &Document,
+    all: &[Block],
+    kept: &HashSet<NodeId>,
+    texts: &HashSet<String>,
+) -> Vec<bool> {
+    let is_kept = |block: &Block| {
+        let near = || {
+            let node = document.tree.get(&block.element);
+            node.is_some_and(|node| {
+                node.ancestors_it(Some(3))
+                    .any(|above| kept.contains(&above.id))
+            })
+        };
+        let text = block.text();
+        kept.contains(&block.element)
+            || (texts.contains(&text) && (shape::words(&text) >= 8 || near()))
+    };
+    all.iter().map(is_kept).collect()
+}
+
 /// The heading above the text that says what the page's title says, perhaps with the site's name.
 fn headline(above: &[Block], title: &str) -> Option<usize> {
     let title = fold(title);
     above.iter().rposition(|block| {
         let text = fold(&block.text());
-        let is_set = block.kind == Kind::Heading || block.runs.iter().all(|run| run.strong);
+        let is_set = block.kind == Kind::Heading || block.is_strong();
         is_set && !text.is_empty() && title.contains(&text) && text.len() * 3 > title.len()
     })
 }
@@ -242,12 +274,64 @@ fn is_text(document: &Document, all: &[Block], taken: &[bool], at: usize) -> boo
     match &block.kind {
         Kind::Paragraph | Kind::Quote(_) => shape::words(&text) >= 12 && shape::is_sentence(&text),
         Kind::Heading => {
-            taken.get(at + 1).copied().unwrap_or_default()
-                && matches!(all[at + 1].kind, Kind::Paragraph | Kind::Quote(_))
+            // A picture or a video may stand between it and its text.
+            let is_shown = |at: &usize| matches!(all[*at].kind, Kind::Image(_) | Kind::Embedded(_));
+            let below = (at + 1..all.len()).find(|at| !is_shown(at));
+            below.is_some_and(|below| {
+                taken[below] && matches!(all[below].kind, Kind::Paragraph | Kind::Quote(_))
+            })
         }
         Kind::Image(_) => is_captioned(block),
         Kind::Item | Kind::Embedded(_) => false,
     }
+}
+
+/// An element that Readability took out whole, and of which most words are text again, comes back whole, with its short
+/// lines and lists.
+fn take_whole(document: &Document, all: &[Block], taken: &mut [bool], by_reader: &[bool]) {
+    let above = |block: &Block| -> Vec<NodeId> {
+        let node = document.tree.get(&block.element);
+        let above = node.map(|node| node.ancestors(Some(WHOLE)));
+        above.iter().flatten().map(|node| node.id).collect()
+    };
+    // Of each element, the words that are text again and those that are none; none for one of which something was kept.
+    let mut words: HashMap<NodeId, Option<(usize, usize)>> = HashMap::new();
+    for (at, block) in all.iter().enumerate() {
+        let length = shape::words(&block.text());
+        for id in above(block) {
+            let counts = words.entry(id).or_insert(Some((0, 0)));
+            if by_reader[at] {
+                *counts = None;
+            }
+            if let Some((again, left)) = counts {
+                *(if taken[at] { again } else { left }) += length;
+            }
+        }
+    }
+    for (at, block) in all.iter().enumerate() {
+        let is_whole = |id: &NodeId| {
+            let counts = words.get(id).copied().flatten();
+            counts.is_some_and(|(again, left)| again > FEW_WORDS && again > left)
+        };
+        taken[at] = taken[at]
+            || (above(block).iter().any(is_whole)
+                && !block.is_linked()
+                && !is_aside(document, block));
+    }
+}
+
+/// A sentence that is no part of the page around the text, so that it should not have been left out.
+fn is_lost(document: &Document, block: &Block, total: usize) -> bool {
+    let text = block.text();
+    let is_set = matches!(block.kind, Kind::Paragraph | Kind::Quote(_) | Kind::Item);
+    let is_long = shape::words(&text) >= 6 || !shape::has_case(&text) && text.chars().count() > 15;
+    is_set
+        && is_long
+        && shape::is_sentence(&text)
+        && !block.is_linked()
+        && !is_aside(document, block)
+        && !is_box(document, block, total)
+        && !is_credit(document, block)
 }
 
 /// A link or three in a list between two paragraphs lead on from them; more are a box.

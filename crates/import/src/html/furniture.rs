@@ -9,14 +9,43 @@ const ABOVE: usize = 6;
 /// A box with more words than this, and than a quarter of the text, is no box.
 const LONGEST_BOX: usize = 80;
 
-/// The names of an element: its classes, its id, and what its site's scripts call it.
+/// The names of an element: its classes, its id, and what its site's scripts call it. An id that is made of the heading
+/// under it says what the text is about: `<section id="ships-we-share"><h2>Ships we share</h2>`.
 fn names(element: &NodeRef) -> String {
     let of = |name: &str| element.attr(name).map(|names| names.to_ascii_lowercase());
     let names = ["class", "id", "data-component", "data-testid"].iter();
     names
+        .filter(|name| **name != "id" || !is_of_heading(element))
         .filter_map(|name| of(name))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+fn is_of_heading(element: &NodeRef) -> bool {
+    let bare = |text: &str| -> String {
+        let chars = text.chars().filter(|c| c.is_alphanumeric());
+        chars.flat_map(char::to_lowercase).collect()
+    };
+    let Some(id) = element.attr("id").filter(|id| id.contains(['-', '_'])) else {
+        return false;
+    };
+    let heading = std::iter::once(*element)
+        .chain(element.descendants_it())
+        .find(|node| is_heading(node));
+    heading.is_some_and(|heading| bare(&heading.text()) == bare(&id))
+}
+
+fn is_heading(node: &NodeRef) -> bool {
+    ["h1", "h2", "h3", "h4", "h5", "h6"]
+        .iter()
+        .any(|name| node.has_name(name))
+}
+
+/// Some pages stand in a form as a whole, for the sake of their search box.
+pub(crate) fn is_page(form: &NodeRef) -> bool {
+    let paragraphs = form.descendants_it().filter(|node| node.has_name("p"));
+    let is_text = |node: &NodeRef| shape::words(&node.text()) >= 12;
+    paragraphs.filter(is_text).nth(2).is_some()
 }
 
 /// The elements in which a block stands, the nearest first, as far as the article.
@@ -57,9 +86,10 @@ pub(crate) fn is_aside(document: &Document, block: &Block) -> bool {
     ];
     around(document, block).iter().any(|above| {
         let names = names(above);
-        ["aside", "nav", "footer", "form"]
+        ["aside", "nav", "footer"]
             .iter()
             .any(|name| above.has_name(name))
+            || (above.has_name("form") && !is_page(above))
             || NAMES.iter().any(|part| names.contains(part))
     })
 }

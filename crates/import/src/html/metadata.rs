@@ -36,12 +36,12 @@ pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
     let mut authors = found.get("author").map(people).unwrap_or_default();
     if authors.is_empty() {
         authors = meta(&[
+            "dc.creator",
             "author",
             "articleAuthor",
             "article:author",
             "parsely-author",
             "sailthru.author",
-            "dc.creator",
             "byl",
         ])
         .filter(|name| !name.contains("://"))
@@ -59,8 +59,14 @@ pub(crate) fn metadata(document: &Document, base: &Base) -> Metadata {
         headline: said("headline")
             .or_else(|| meta(&["og:title", "twitter:title", "dc.title"]))
             .or_else(|| microdata::property(document, "headline")),
-        description: said("description")
-            .or_else(|| meta(&["og:description", "description", "twitter:description"])),
+        description: said("description").or_else(|| {
+            meta(&[
+                "og:description",
+                "dc.description",
+                "description",
+                "twitter:description",
+            ])
+        }),
         authors,
         publisher: publisher
             .or_else(|| Some((meta(&["og:site_name", "application-name"])?, None)))
@@ -184,6 +190,36 @@ mod tests {
         assert_eq!(less.headline.as_deref(), Some("By Open Graph"));
         assert_eq!(less.authors, [("Somebody".to_owned(), None)]);
         assert_eq!(read(plain).description.as_deref(), Some("No"));
+    }
+
+    #[test]
+    fn a_property_may_have_several_names() {
+        for (head, expected) in [
+            (
+                r#"<meta property="x:title og:title" content="A"><meta name="author" content="C"><meta property="dc:creator article:author" content="B">
+                <meta property="x:d dc:description" content="D"><meta property="x:t article:published_time" content="2026-11-27">"#,
+                ["A", "B", "D", "2026-11-27"],
+            ),
+            (
+                r#"<meta itemprop="name headline" content="-"><meta property="dc:title" content="A"><meta name="DC.Creator" content="B">
+                <meta itemprop="description about" content="D"><meta itemprop="datePublished dateCreated" content="2026-11-27">"#,
+                ["A", "B", "D", "2026-11-27"],
+            ),
+            (
+                r#"<meta name="og:title" content="A"><meta name="no author" content="-"><meta name="author" content="B">
+                <meta name="description" content="D"><meta name="date" content="2026-11-27">"#,
+                ["A", "B", "D", "2026-11-27"],
+            ),
+        ] {
+            let all = read(head);
+            let found = [
+                all.headline.as_deref(),
+                all.authors.first().map(|(name, _)| &**name),
+                all.description.as_deref(),
+                all.published.as_deref(),
+            ];
+            assert_eq!(found, expected.map(Some), "{head}");
+        }
     }
 
     #[test]

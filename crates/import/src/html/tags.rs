@@ -10,17 +10,21 @@ pub(crate) fn canonical(document: &Document) -> Option<String> {
     nonblank(&link)
 }
 
-/// The content of the first `<meta>` with one of these names, in their order.
+/// The content of the first `<meta>` with one of these names, in their order. A property may have several, with spaces
+/// between them, and Dublin Core is written `dc.title` and `dc:title`.
 pub(crate) fn meta(document: &Document, names: &[&str]) -> Option<String> {
     let all = document.select("meta[content]");
     names.iter().find_map(|name| {
         all.nodes().iter().find_map(|node| {
-            let is_named = ["property", "name", "itemprop", "http-equiv"]
+            let of = |key: &&str| node.attr(key);
+            let is_named = ["name", "http-equiv"]
                 .iter()
-                .any(|key| {
-                    node.attr(key)
-                        .is_some_and(|value| value.trim().eq_ignore_ascii_case(name))
-                });
+                .filter_map(of)
+                .any(|value| is_name(&value, name))
+                || ["property", "itemprop"]
+                    .iter()
+                    .filter_map(of)
+                    .any(|values| values.split_whitespace().any(|value| is_name(value, name)));
             if is_named {
                 nonblank(&node.attr("content")?)
             } else {
@@ -28,6 +32,18 @@ pub(crate) fn meta(document: &Document, names: &[&str]) -> Option<String> {
             }
         })
     })
+}
+
+fn is_name(value: &str, name: &str) -> bool {
+    let value = value.trim();
+    let dublin = name.strip_prefix("dc.");
+    value.eq_ignore_ascii_case(name)
+        || dublin.is_some_and(|name| {
+            value
+                .get(..3)
+                .is_some_and(|dc| dc.eq_ignore_ascii_case("dc:"))
+                && value[3..].eq_ignore_ascii_case(name)
+        })
 }
 
 /// One line of text, unless it is blank.

@@ -29,6 +29,9 @@ impl Sorting<'_> {
                 Kind::Embedded(_) => Some(What::Dropped(Reason::Embedded)),
                 _ if is_above && is_stated => Some(What::Dropped(Reason::Stated)),
                 _ if markup.standing == Standing::Beside => Some(What::Dropped(Reason::Beside)),
+                _ if markup.standing == Standing::Lost && !self.is_button(at, text) => {
+                    Some(What::Dropped(Reason::Lost))
+                }
                 Kind::Image(image) => Some(What::Image(image.clone())),
                 Kind::Heading if is_stated => Some(What::Dropped(Reason::Stated)),
                 _ if shape::is_rule(text) || is_sign(text) => Some(What::Dropped(Reason::Rule)),
