@@ -62,15 +62,13 @@ pub(crate) struct Stated {
 impl Markup {
     /// All of its words are set so.
     pub(crate) fn is_all(&self, is_set: fn(&Run) -> bool) -> bool {
-        let mut runs = self.runs.iter().filter(|run| !run.text.trim().is_empty());
-        !self.runs.is_empty() && runs.all(is_set)
+        are_all(&self.runs, is_set)
     }
 
     /// The same of what somebody says; questions that are all in italics are so by their place, too.
     pub(crate) fn spoken(&self, words: &str) -> Text {
         let mut text = self.words(words);
-        let is_set = |run: &Run| run.em || run.text.trim().is_empty();
-        if text.0.iter().all(is_set) {
+        if are_all(&text.0, |run| run.em) {
             for run in &mut text.0 {
                 run.em = false;
             }
@@ -86,16 +84,22 @@ impl Markup {
             return Text::plain(words);
         };
         let mut runs = cut(&self.runs, at..at + words.len());
-        if runs
-            .iter()
-            .all(|run| run.strong || run.text.trim().is_empty())
-        {
+        if are_all(&runs, |run| run.strong) {
             for run in &mut runs {
                 run.strong = false;
             }
         }
         Text(joined(runs))
     }
+}
+
+/// There are words, and all of them are set so; spaces between them may be set as they like.
+pub(crate) fn are_all(runs: &[Run], is_set: fn(&Run) -> bool) -> bool {
+    let mut runs = runs
+        .iter()
+        .filter(|run| !run.text.trim().is_empty())
+        .peekable();
+    runs.peek().is_some() && runs.all(is_set)
 }
 
 /// A range of the bytes of these runs.

@@ -2,15 +2,14 @@
 //! each with its links and emphasis.
 
 use super::address::Base;
-use super::furniture::is_page;
-use super::hidden::is_hidden;
+use super::elements::{Tag, is_layout};
 use super::picture::{is_caption, picture};
-use crate::markup::{Kind, joined};
+use super::place::Place;
+use crate::markup::{Kind, are_all, joined};
 use crate::shape;
 use crate::speakers::Role;
-use article_viewer_model::{Link, Run, Text, takes_no_room};
+use article_viewer_model::{Run, Text, takes_no_room};
 use dom_query::{NodeId, NodeRef};
-use std::rc::Rc;
 
 /// A block of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +35,11 @@ impl Block {
         self.runs.iter().map(|run| &*run.text).collect()
     }
 
+    /// All of its words are in bold type.
+    pub(crate) fn is_strong(&self) -> bool {
+        are_all(&self.runs, |run| run.strong)
+    }
+
     /// More of it is links than not.
     pub(crate) fn is_linked(&self) -> bool {
         self.linked * 2 > self.text().chars().count()
@@ -51,41 +55,6 @@ pub(crate) fn blocks(root: NodeRef, base: &Base) -> Vec<Block> {
     };
     reader.element(root, &Place::default());
     reader.found
-}
-
-/// What the page marks as questions there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Within {
-    Text,
-    /// schema.org's `Question`.
-    Question,
-    /// A list whose terms ask.
-    AskedTerms,
-}
-
-/// Where the reader stands.
-#[derive(Clone)]
-struct Place {
-    kind: Kind,
-    element: Option<NodeId>,
-    role: Option<Role>,
-    within: Within,
-    in_link: bool,
-    /// The marks of its words, of which it has none.
-    marks: Run,
-}
-
-impl Default for Place {
-    fn default() -> Self {
-        Self {
-            kind: Kind::Paragraph,
-            element: None,
-            role: None,
-            within: Within::Text,
-            in_link: false,
-            marks: Run::plain(""),
-        }
-    }
 }
 
 /// A block while it is read.
@@ -426,119 +395,6 @@ fn block(kind: Kind, place: &Place, element: NodeId) -> Block {
     }
 }
 
-impl Place {
-    /// The marks of an inline element.
-    fn mark(&mut self, name: &str, element: &NodeRef, base: &Base) {
-        match name {
-            "b" | "strong" => self.marks.strong = true,
-            "i" | "em" | "cite" | "dfn" => self.marks.em = true,
-            "a" => {
-                let href = element.attr("href");
-                self.in_link = href.is_some();
-                let is_inside = |href: &str| href.starts_with('#');
-                self.marks.href = href
-                    .filter(|href| !is_inside(href))
-                    .and_then(|href| Link::new(&base.absolute(&href)?))
-                    .filter(|_| {
-                        base.is_known()
-                            || element.attr("href").is_some_and(|href| href.contains(':'))
-                    });
-            }
-            _ => {}
-        }
-        self.language(element);
-    }
-
-    /// What a block says of the text in it.
-    fn enter(&mut self, name: &str, element: &NodeRef) {
-        let kind = element.attr("itemtype").unwrap_or_default();
-        let property = element.attr("itemprop").unwrap_or_default();
-        match kind.rsplit('/').next().unwrap_or_default() {
-            "Question" => self.within = Within::Question,
-            "Answer" => self.role = Some(Role::Answers),
-            _ => {}
-        }
-        if self.within == Within::Question && property.split(' ').any(|name| name == "name") {
-            self.role = Some(Role::Asks);
-        }
-        match name {
-            "dl" if has_asked_terms(element) => self.within = Within::AskedTerms,
-            "dl" => self.within = Within::Text,
-            "dt" if self.within == Within::AskedTerms => self.role = Some(Role::Asks),
-            "dd" if self.within == Within::AskedTerms => self.role = Some(Role::Answers),
-            _ => {}
-        }
-        if element.parent().is_some() && !matches!(name, "html" | "body") {
-            self.language(element);
-        }
-    }
-
-    fn language(&mut self, element: &NodeRef) {
-        if let Some(lang) = element.attr("lang").filter(|lang| !lang.trim().is_empty()) {
-            self.marks.lang = Some(lang.trim().into());
-        }
-    }
-}
-
-/// How an element is read.
-enum Tag {
-    /// Nothing of it is for a reader.
-    Nothing,
-    Embedded,
-    Break,
-    Image,
-    Figure,
-    Inline,
-    /// Its signs stand in the line.
-    Formula,
-    /// A block, and what it makes of the text in it.
-    Block(Option<Kind>),
-}
-
-impl Tag {
-    fn of(name: &str, element: &NodeRef) -> Self {
-        if is_hidden(element) {
-            return Self::Nothing;
-        }
-        match name {
-            "a" if is_permalink(element) => Self::Nothing,
-            "script" | "style" | "template" | "noscript" | "head" | "button" | "select"
-            | "input" | "textarea" | "nav" | "dialog" | "svg" | "canvas" | "map" | "wbr"
-            | "meta" | "link" | "source" | "track" => Self::Nothing,
-            "form" if is_page(element) => Self::Block(None),
-            "video" | "audio" | "iframe" | "object" | "embed" | "form" => Self::Embedded,
-            "math" => Self::Formula,
-            "br" => Self::Break,
-            "img" | "amp-img" => Self::Image,
-            "amp-youtube" | "amp-video" | "amp-iframe" | "amp-twitter" | "amp-instagram" => {
-                Self::Embedded
-            }
-            "amp-layout" | "amp-accordion" | "amp-carousel" | "amp-fit-text" => Self::Block(None),
-            _ if name.starts_with("amp-") => Self::Nothing,
-            "figure" => Self::Figure,
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Self::Block(Some(Kind::Heading)),
-            "li" | "tr" => Self::Block(Some(Kind::Item)),
-            "blockquote" => Self::Block(Some(Kind::Quote(cited(element)))),
-            "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "data" | "del" | "dfn"
-            | "em" | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "q" | "rp" | "rt"
-            | "ruby" | "s" | "samp" | "small" | "span" | "strike" | "strong" | "sub" | "sup"
-            | "time" | "tt" | "u" | "var" | "big" | "picture" | "acronym" | "nobr" | "td"
-            | "th" => {
-                // Some sites put whole paragraphs into a span or a link.
-                let is_cell = matches!(name, "td" | "th");
-                if element.descendants_it().any(|node| is_block(&node))
-                    || (is_cell && is_layout(element))
-                {
-                    Self::Block(None)
-                } else {
-                    Self::Inline
-                }
-            }
-            _ => Self::Block(None),
-        }
-    }
-}
-
 /// A label has fewer bytes than this.
 const NEAR: usize = 80;
 
@@ -548,14 +404,6 @@ fn names_speaker(element: &NodeRef) -> bool {
     ["speaker", "interviewer", "interviewee"]
         .iter()
         .any(|name| names.split([' ', '_', '-']).any(|part| part == *name))
-}
-
-/// A sign beside a heading, which links to that heading: `<a href="#costs">¶</a>`.
-fn is_permalink(link: &NodeRef) -> bool {
-    let text = link.text();
-    let text = text.trim();
-    link.attr("href").is_some_and(|href| href.starts_with('#'))
-        && matches!(text, "¶" | "#" | "§" | "🔗")
 }
 
 /// The signs of a formula, without what says them once more for a program.
@@ -568,56 +416,4 @@ fn formula(math: &NodeRef) -> String {
     let signs = math.descendants_it().filter(NodeRef::is_text);
     let signs = signs.filter(|node| !is_again(node));
     signs.map(|node| node.text().trim().to_owned()).collect()
-}
-
-/// Half of a list's terms or more are questions; else it explains words.
-fn has_asked_terms(list: &NodeRef) -> bool {
-    let terms = list.descendants_it().filter(|node| node.has_name("dt"));
-    let terms: Vec<bool> = terms.map(|term| shape::is_question(&term.text())).collect();
-    terms.iter().filter(|asks| **asks).count() * 2 >= terms.len()
-}
-
-/// A cell with lines or pictures in it lays out a page; a table of figures has neither.
-fn is_layout(cell: &NodeRef) -> bool {
-    let parts = ["br", "img", "table", "p", "div"];
-    cell.descendants_it()
-        .any(|node| parts.iter().any(|name| node.has_name(name)))
-}
-
-fn is_block(node: &NodeRef) -> bool {
-    const BLOCKS: [&str; 18] = [
-        "p",
-        "div",
-        "section",
-        "article",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "figure",
-        "table",
-        "dl",
-        "pre",
-    ];
-    node.is_element()
-        && node
-            .node_name()
-            .is_some_and(|name| BLOCKS.contains(&&*name))
-}
-
-/// Who said a quotation: its `<cite>` or `<footer>`, if that stands at its end.
-fn cited(quote: &NodeRef) -> Option<Rc<str>> {
-    let cite = quote
-        .descendants_it()
-        .filter(|node| node.has_name("cite") || node.has_name("footer"))
-        .last()?;
-    let text = super::tags::nonblank(&cite.text())?;
-    let text = text.trim_start_matches(['—', '–', '-', '―', ' ']);
-    (!text.is_empty()).then(|| text.into())
 }

@@ -46,19 +46,7 @@ pub(crate) fn body(document: &Document, base: &Base) -> Option<Body> {
     // A text that stood in a `<div>` alone stands in a new element.
     let given = Document::fragment(found.content.clone());
     let texts: HashSet<String> = blocks(given.root(), base).iter().map(Block::text).collect();
-    let is_kept = |block: &Block| {
-        let near = || {
-            let node = document.tree.get(&block.element);
-            node.is_some_and(|node| {
-                node.ancestors_it(Some(3))
-                    .any(|above| kept.contains(&above.id))
-            })
-        };
-        let text = block.text();
-        kept.contains(&block.element)
-            || (texts.contains(&text) && (shape::words(&text) >= 8 || near()))
-    };
-    let mut taken: Vec<bool> = all.iter().map(is_kept).collect();
+    let mut taken = of_reader(document, &all, &kept, &texts);
     let by_reader = taken.clone();
     let kept = all.iter().zip(&taken).filter(|(_, taken)| **taken);
     let container = container(document, kept.map(|(block, _)| block))?;
@@ -186,12 +174,34 @@ fn readable(document: &Document, root: NodeRef) -> Option<(Article, HashSet<Node
     Some((found, kept))
 }
 
+/// Which blocks Readability kept: by the elements that it kept, or by the texts that it gave back.
+fn of_reader(
+    document: &Document,
+    all: &[Block],
+    kept: &HashSet<NodeId>,
+    texts: &HashSet<String>,
+) -> Vec<bool> {
+    let is_kept = |block: &Block| {
+        let near = || {
+            let node = document.tree.get(&block.element);
+            node.is_some_and(|node| {
+                node.ancestors_it(Some(3))
+                    .any(|above| kept.contains(&above.id))
+            })
+        };
+        let text = block.text();
+        kept.contains(&block.element)
+            || (texts.contains(&text) && (shape::words(&text) >= 8 || near()))
+    };
+    all.iter().map(is_kept).collect()
+}
+
 /// The heading above the text that says what the page's title says, perhaps with the site's name.
 fn headline(above: &[Block], title: &str) -> Option<usize> {
     let title = fold(title);
     above.iter().rposition(|block| {
         let text = fold(&block.text());
-        let is_set = block.kind == Kind::Heading || block.runs.iter().all(|run| run.strong);
+        let is_set = block.kind == Kind::Heading || block.is_strong();
         is_set && !text.is_empty() && title.contains(&text) && text.len() * 3 > title.len()
     })
 }

@@ -1,11 +1,12 @@
 //! A page as a browser saves it. `charset` makes text of its bytes, `metadata` is what it says of itself, `body` finds the
-//! article among its `blocks`, `lists` the stories around it, `ninjs` reads what agencies send instead of a page, and `page` makes passages of it: from there on a page in HTML
+//! article among its `blocks` (read by their `elements`, each in its `place`), `lists` the stories around it, `ninjs` reads what agencies send instead of a page, and `page` makes passages of it: from there on a page in HTML
 //! goes the way of every page.
 
 mod address;
 mod blocks;
 mod body;
 mod charset;
+mod elements;
 mod furniture;
 mod hidden;
 mod linked_data;
@@ -15,6 +16,7 @@ mod microdata;
 mod ninjs;
 mod page;
 mod picture;
+mod place;
 mod tags;
 
 pub use charset::{EncodingError, decode};

@@ -188,11 +188,7 @@ fn said(block: &Block) -> String {
     {
         return format!("{}: {}", name.trim(), rest.trim());
     }
-    let all_strong = block
-        .runs
-        .iter()
-        .all(|run| run.strong || run.text.trim().is_empty());
-    if all_strong || block.kind == Kind::Heading {
+    if block.is_strong() || block.kind == Kind::Heading {
         return format!("**{}**", text.trim());
     }
     match block.runs.as_slice() {
