@@ -1,8 +1,8 @@
 //! How each element of a page is read, by its tag: as a block, within a line, or not at all.
 
-use super::furniture::is_page;
 use super::hidden::is_hidden;
 use crate::markup::Kind;
+use crate::shape;
 use dom_query::NodeRef;
 use std::rc::Rc;
 
@@ -63,6 +63,13 @@ impl Tag {
             _ => Self::Block(None),
         }
     }
+}
+
+/// Some pages stand in a form as a whole, for the sake of their search box.
+pub(super) fn is_page(form: &NodeRef) -> bool {
+    let paragraphs = form.descendants_it().filter(|node| node.has_name("p"));
+    let is_text = |node: &NodeRef| shape::words(&node.text()) >= 12;
+    paragraphs.filter(is_text).nth(2).is_some()
 }
 
 /// A sign beside a heading, which links to that heading: `<a href="#costs">¶</a>`.

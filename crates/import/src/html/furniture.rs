@@ -1,6 +1,7 @@
 //! What stands around a text, by the names that sites give to the elements of such parts.
 
 use super::blocks::Block;
+use super::elements::is_page;
 use crate::shape;
 use dom_query::{Document, NodeRef};
 
@@ -39,13 +40,6 @@ fn is_heading(node: &NodeRef) -> bool {
     ["h1", "h2", "h3", "h4", "h5", "h6"]
         .iter()
         .any(|name| node.has_name(name))
-}
-
-/// Some pages stand in a form as a whole, for the sake of their search box.
-pub(crate) fn is_page(form: &NodeRef) -> bool {
-    let paragraphs = form.descendants_it().filter(|node| node.has_name("p"));
-    let is_text = |node: &NodeRef| shape::words(&node.text()) >= 12;
-    paragraphs.filter(is_text).nth(2).is_some()
 }
 
 /// The elements in which a block stands, the nearest first, as far as the article.
