@@ -223,7 +223,10 @@ export class ViewerController {
     this.#data?.disconnect();
     this.#phase = "starting";
     // Another article begins afresh.
-    if (this.#load.isOther || asked.url !== this.#load.url) this.#snapshot = null;
+    if (this.#load.isOther || asked.url !== this.#load.url) {
+      this.#snapshot = null;
+      this.#forget();
+    }
     this.#load.abort.abort();
     const first = this.#request(asked, data);
     this.#snapshot ??= stored(this.#key(""));
@@ -497,6 +500,13 @@ export class ViewerController {
     });
   }
 
+  /** What was rendered is another article than the one that is to come: whatever is drawn takes its place. */
+  #forget() {
+    if (!this.#rendered) return;
+    this.#rendered.then((rendered) => rendered?.end());
+    this.#rendered = Promise.resolve(undefined);
+  }
+
   /** The page asks for something that is to be seen: a drawing that waits for the reader waits no longer. */
   #hurry() {
     this.#rendered?.then((rendered) => rendered?.act());
@@ -673,6 +683,8 @@ export class ViewerController {
     if (!options.url && !data) return this.ready;
     // The same again keeps what the reader did; another article begins afresh.
     const isOther = fresh || this.#load.isOther || options.url !== this.#load.url;
+    if (isOther) this.#forget();
+    options.rendered = Boolean(this.#rendered);
     this.ready = this.#unsettled();
     const { abort: old } = this.#load;
     const first = this.#request(options, data, isOther);

@@ -30,12 +30,20 @@ export class Rendered {
   #tell;
   /** The cards that the reader has opened or closed. @type {Set<string>} */
   #touched = new Set();
-  /** The last control that was pressed before anything could hear it. @type {Element | null} */
-  #pressed = null;
+  /** Those of them that the engine does not know of. @type {Set<string>} */
+  #late = new Set();
+  /** The cards that find-in-page has opened. @type {Set<string>} */
+  #found = new Set();
+  /** The controls that were pressed before anything could hear it, in order. @type {Element[]} */
+  #pressed = [];
+  /** The reader has typed or pressed what only the engine can do. */
+  #hasActed = false;
   /** A pointer is down, or an input method composes: no moment to take an element away. */
   #isBusy = false;
+  /** Counts the drawings; the newest alone may take the place. */
+  #turn = 0;
   #listening = new AbortController();
-  #act = () => {};
+  #go = () => {};
   #rest = () => {};
 
   /**
@@ -51,34 +59,51 @@ export class Rendered {
     for (const card of this.#cards()) {
       const before = kept.find(({ id }) => id === this.#idOf(card));
       const panel = panelOf(card);
+      const isNamed = card.matches(":target");
       // By now it may stand open under the reader's eyes: they came by its address, or the script was late.
       const stands = !panel || (isOpen(card) && getComputedStyle(panel).visibility === "visible");
-      this.#set(card, before ? before.open : stands);
-      if (before?.touched || card.matches(":target")) this.#touched.add(this.#idOf(card));
+      this.#set(card, isNamed || (before ? before.open : stands));
+      if (before?.touched || isNamed) this.#touched.add(this.#idOf(card));
     }
-    /** @param {string} type @param {(event: any) => void} act */
-    const hear = (type, act) =>
-      addEventListener(type, act, { capture: true, signal: this.#listening.signal });
+    const { signal } = this.#listening;
+    /** @param {string} type @param {(event: any) => void} act @param {EventTarget} [where] */
+    const hear = (type, act, where = root) =>
+      where.addEventListener(type, act, { capture: true, signal });
     hear("click", (event) => this.#click(event));
     hear("beforematch", ({ target }) => {
-      if (target.matches?.("[part~=answer]") && root.contains(target))
-        this.#set(target.parentElement, true);
+      if (!target.matches("[part~=answer]")) return;
+      this.#set(target.parentElement, true);
+      this.#found.add(this.#idOf(target.parentElement));
     });
-    hear("input", (event) => this.#type(event));
-    hear("hashchange", () => {
-      const card = this.#cards().find((card) => card.matches(":target"));
-      if (card) this.#press(card, true);
+    hear("input", ({ target }) => {
+      if (target.matches(FIELD)) this.act();
     });
+    hear(
+      "hashchange",
+      () => {
+        const card = this.#cards().find((card) => card.matches(":target"));
+        if (card) this.#press(card, true);
+      },
+      window,
+    );
     for (const type of ["pointerdown", "compositionstart"])
-      hear(type, () => {
-        this.#isBusy = true;
-      });
+      hear(
+        type,
+        () => {
+          this.#isBusy = true;
+        },
+        window,
+      );
     for (const type of ["pointerup", "pointercancel", "compositionend"])
-      hear(type, () => {
-        this.#isBusy = false;
-        // After the click that follows.
-        setTimeout(() => this.#rest());
-      });
+      hear(
+        type,
+        () => {
+          this.#isBusy = false;
+          // After the click that follows.
+          setTimeout(() => this.#rest());
+        },
+        window,
+      );
   }
 
   #cards() {
@@ -104,35 +129,32 @@ export class Rendered {
   #press(card, open) {
     if (isOpen(card) === open) return;
     this.#set(card, open);
-    this.#touched.add(this.#idOf(card));
-    this.#tell(this.#idOf(card), open);
+    const id = this.#idOf(card);
+    this.#touched.add(id);
+    this.#late.add(id);
+    this.#tell(id, open);
   }
 
   /** @param {MouseEvent} event */
   #click(event) {
     const target = /** @type {Element} */ (event.target);
-    if (!this.#root.contains(target)) return;
-    const card = target.closest?.(QUESTION)?.closest("[part~=card]");
-    const all = target.closest?.("[part~=open-all], [part~=close-all]");
-    const control = target.closest?.(CONTROLS) ?? null;
+    const card = target.closest(QUESTION)?.closest("[part~=card]");
+    const all = target.closest("[part~=open-all], [part~=close-all]");
+    const control = target.closest(CONTROLS);
     if (card) this.#press(card, !isOpen(card));
     else if (all)
       for (const one of this.#cards()) this.#press(one, all.matches("[part~=open-all]"));
-    else if (control) this.#pressed = control;
-    if (card || all || control) this.#act();
-  }
-
-  /** @param {Event} event */
-  #type({ target }) {
-    if (
-      /** @type {Element} */ (target).matches?.(FIELD) &&
-      this.#root.contains(/** @type {Node} */ (target))
-    )
-      this.#act();
+    if (card || all) this.#go();
+    else if (control) {
+      this.#pressed.push(control);
+      this.act();
+    }
   }
 
   /** What the viewer starts from. @returns {CardState[]} */
   get cards() {
+    this.#late.clear();
+    this.#found.clear();
     return this.#cards().map((card) => {
       const id = this.#idOf(card);
       return { id, open: isOpen(card), touched: this.#touched.has(id) };
@@ -141,17 +163,20 @@ export class Rendered {
 
   /** There will be no engine: every answer stands open, and what needs one goes. */
   leave() {
+    this.#turn += 1;
     for (const card of this.#cards()) this.#set(card, true);
     this.#root.toggleAttribute("data-left", true);
   }
 
-  /** A drawing that waits takes its place now. */
+  /** Something is wanted that only the engine can do: a drawing that waits takes its place. */
   act() {
-    this.#act();
+    this.#hasActed = true;
+    this.#go();
   }
 
   /** Nothing of it is heard any more. */
   end() {
+    this.#turn += 1;
     this.#listening.abort();
   }
 
@@ -163,6 +188,8 @@ export class Rendered {
    * @param {() => void} swap
    */
   async hand(drawn, isSame, swap) {
+    this.#turn += 1;
+    const turn = this.#turn;
     const pictures = [...drawn.querySelectorAll("img")].map((picture) => picture.decode());
     await Promise.race([
       Promise.allSettled(pictures),
@@ -170,26 +197,29 @@ export class Rendered {
         setTimeout(resolve, PATIENCE);
       }),
     ]);
-    const part = isSame ? ":scope" : "[part~=article]";
+    // A list that stands elsewhere comes with the viewer.
+    const isWhole = isSame && !this.#root.querySelector(".news[aria-busy]");
     const [before, now] = [this.#root, drawn].map((root) =>
-      part === ":scope" ? root : root.querySelector(part),
+      isWhole ? root : root.querySelector("[part~=article]"),
     );
-    if (isMarked() || !before || !now || !keepText(before, now))
+    const canGo = !isMarked() && before && now && keepText(before, now);
+    if (!canGo && !this.#hasActed)
       await new Promise((resolve) => {
-        this.#act = () => resolve(undefined);
+        this.#go = () => resolve(undefined);
       });
     // A press is let through to its end, and what it led to is drawn.
     while (this.#isBusy)
       await new Promise((resolve) => {
         this.#rest = () => resolve(undefined);
       });
+    if (turn !== this.#turn) return;
     if (this.#carry(drawn)) await new Promise((resolve) => setTimeout(resolve));
-    if (this.#listening.signal.aborted) return;
+    if (turn !== this.#turn) return;
     this.end();
     const restore = this.#place(drawn);
     swap();
     restore();
-    if (this.#pressed) this.#counterpart(this.#pressed, drawn)?.click();
+    for (const control of this.#pressed) this.#counterpart(control, drawn)?.click();
   }
 
   /** Has the drawing do what the reader has done here since it was begun; whether it will be drawn anew. @param {Element} drawn */
@@ -198,13 +228,13 @@ export class Rendered {
     const cards = drawn.querySelectorAll("[part~=card]");
     for (const [index, card] of this.#cards().entries()) {
       const other = cards[index];
+      const id = this.#idOf(card);
       if (!other || isOpen(other) === isOpen(card)) continue;
       const panel = panelOf(other);
-      if (this.#touched.has(this.#idOf(card))) {
+      if (this.#late.has(id)) {
         isChanged = true;
         /** @type {HTMLElement | null} */ (other.querySelector(QUESTION))?.click();
-      } else if (isOpen(card)) {
-        // What find-in-page has opened. What the page has opened by now is open in the drawing alone.
+      } else if (this.#found.has(id)) {
         isChanged = true;
         panel?.removeAttribute("hidden");
         panel?.dispatchEvent(new Event("beforematch", { bubbles: true }));
@@ -224,7 +254,8 @@ export class Rendered {
 
   /** Remembers focus, selection and scrolled columns; gives what restores them in the drawing. @param {Element} drawn */
   #place(drawn) {
-    const focused = this.#root.contains(document.activeElement) ? document.activeElement : null;
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (this.#root.getRootNode());
+    const focused = this.#root.contains(activeElement) ? activeElement : null;
     const selection = document.getSelection();
     const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
     const [anchor, focus] = [anchorNode, focusNode].map(

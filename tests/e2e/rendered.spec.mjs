@@ -140,6 +140,43 @@ test("what was typed and pressed before the engine came is done once it is there
   await expect(viewer.rows).toHaveCount(1);
 });
 
+test("what the page asks for before the exchange is so after it", async ({ page, viewer }) => {
+  const letGo = await hold(page, "**/*.wasm");
+  await page.goto(PAGE);
+  await viewer.question(2).click();
+  letGo();
+  await viewer.host.evaluate((host) => host.closeAll());
+  await takenOver(page);
+  await viewer.expectOpen();
+});
+
+test("an article that takes the other's place before the exchange is shown at once", async ({
+  page,
+  viewer,
+}) => {
+  const letGo = await hold(page, "**/*.wasm");
+  await page.goto(PAGE);
+  await expect(viewer.headline).toContainText("Before a visit");
+  await viewer.host.evaluate((host) => host.setAttribute("src", "/rendered/tr/article.json"));
+  letGo();
+  await expect(viewer.headline).toHaveText("Limanda yeni iskele");
+  await expect(viewer.cards).toHaveCount(2);
+});
+
+test("a reload that comes before the exchange is taken over as well", async ({ page, viewer }) => {
+  const letGo = await hold(page, "**/caspian.svg");
+  await page.goto(PAGE, { waitUntil: "commit" });
+  await expect.poll(async () => (await viewer.heard("av-load")).length).toBe(1);
+  await viewer.host.evaluate((host) => {
+    host.reload();
+  });
+  letGo();
+  await takenOver(page);
+  await viewer.question(2).click();
+  await viewer.expectOpen(1, 2);
+  await expect(viewer.rows).toHaveCount(100);
+});
+
 test("a country that was pressed before the engine came is chosen once it is there", async ({
   page,
   viewer,

@@ -81,6 +81,20 @@ impl Viewer {
         Some(Self::Folder(folder.to_owned(), files))
     }
 
+    /// A copy in the viewer's own folder would have no end.
+    pub(crate) fn apart(&self, folder: &Path) -> Result<(), Failure> {
+        match self {
+            Self::Folder(from, _) if whole(folder).starts_with(whole(from)) => {
+                Err(Failure::call(format!(
+                    "-o {}: the viewer stands there; name a folder apart from {}",
+                    folder.display(),
+                    from.display()
+                )))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// What a page loads that stands so many folders below the site.
     pub(crate) fn files(&self, depth: usize) -> Files {
         let up = "../".repeat(depth);
@@ -129,6 +143,16 @@ impl Viewer {
     }
 }
 
+/// A path from the root on, without links, as far as it stands already.
+pub(crate) fn whole(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let standing = path.ancestors().find_map(|part| {
+        let real = fs::canonicalize(part).ok()?;
+        Some(real.join(path.strip_prefix(part).ok()?))
+    });
+    standing.unwrap_or(path)
+}
+
 fn is_web(address: &str) -> bool {
     address.starts_with("https://") || address.starts_with("http://")
 }
@@ -151,7 +175,11 @@ fn copy_viewer(from: &Path, to: &Path) -> io::Result<()> {
     for entry in fs::read_dir(from)? {
         let entry = entry?;
         let name = entry.file_name();
-        if LEFT.iter().any(|left| name == *left) || name.to_string_lossy().starts_with("page-") {
+        let is_hidden = name.to_string_lossy().starts_with('.');
+        if is_hidden
+            || LEFT.iter().any(|left| name == *left)
+            || name.to_string_lossy().starts_with("page-")
+        {
             continue;
         }
         copy(&entry.path(), &to.join(name))?;
@@ -202,6 +230,20 @@ pub(crate) fn copy_pictures(article: &Article, from: &Path, to: &Path) -> io::Re
     Ok(told)
 }
 
+/// An address that leads to another host.
+fn is_elsewhere(address: &str) -> bool {
+    address.contains(':') || address.starts_with("//")
+}
+
+/// The file beside an article, or below it, that an address of the article's names; nothing that leads out of its folder.
+pub(crate) fn beside(address: &str) -> Option<PathBuf> {
+    let name = address.split(['?', '#']).next().unwrap_or_default();
+    let file = PathBuf::from(file_name(name));
+    let is_below = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+    let is_file = !is_elsewhere(address) && !name.is_empty() && file.components().all(is_below);
+    is_file.then_some(file)
+}
+
 fn pictures(article: &Article) -> impl Iterator<Item = &Image> {
     let inside = article.body.iter().filter_map(|block| match block {
         Block::Image(image) => Some(image),
@@ -210,7 +252,8 @@ fn pictures(article: &Article) -> impl Iterator<Item = &Image> {
     article.image.iter().chain(inside)
 }
 
-/// A folder that is being filled, beside the one whose place it takes. It goes away if it does not come to that.
+/// A folder that is being filled, beside the one whose place it takes, or in it where that stands already: a folder may be
+/// another disk. It goes away if it does not come to that.
 pub(crate) struct Staged {
     folder: PathBuf,
     target: PathBuf,
@@ -226,54 +269,77 @@ impl Staged {
                 target.display()
             )));
         }
-        let name = target
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
         let parent = match target.parent() {
+            _ if target.is_dir() => target,
             Some(parent) if !parent.as_os_str().is_empty() => parent,
             _ => Path::new("."),
         };
         fs::create_dir_all(parent).map_err(failed)?;
-        let name = name.unwrap_or_else(|| "site".to_owned());
-        let folder = parent.join(format!(".{name}.{}.part", std::process::id()));
-        fs::create_dir(&folder).map_err(failed)?;
-        Ok(Self {
-            folder,
-            target: target.to_owned(),
-        })
+        // What a run that was broken off has left is passed over.
+        let free = (0..).map(|turn| parent.join(format!(".{}.{turn}.part", std::process::id())));
+        for folder in free {
+            match fs::create_dir(&folder) {
+                Ok(()) => {
+                    return Ok(Self {
+                        folder,
+                        target: target.to_owned(),
+                    });
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(failed(error)),
+            }
+        }
+        unreachable!("the names never end")
     }
 
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Puts what it holds in its place; what stands there is kept but with `force`.
+    /// Puts what it holds in its place, each page's files before the page itself. What stands there is kept but with `force`;
+    /// what has another name is kept in any case.
     pub(crate) fn publish(self, force: bool) -> Result<(), Failure> {
         let failed =
             |error: io::Error| Failure::call(format!("-o {}: {error}", self.target.display()));
         if !self.target.exists() {
             return fs::rename(&self.folder, &self.target).map_err(failed);
         }
-        let mut entries = Vec::new();
-        for entry in fs::read_dir(&self.folder).map_err(failed)? {
-            entries.push(entry.map_err(failed)?.file_name());
-        }
-        let mut standing = entries.iter().map(|name| self.target.join(name));
-        if let Some(there) = standing.find(|path| !force && path.exists()) {
+        let mut files = Vec::new();
+        list(&self.folder, Path::new(""), &mut files).map_err(failed)?;
+        files.sort_by_key(|file| file.ends_with(PAGE_FILE));
+        let mut places = files.iter().map(|file| self.target.join(file));
+        if let Some(there) = places.find(|place| !force && place.exists()) {
             return Err(Failure::call(format!(
                 "{}: stands there already; --force overwrites it",
                 there.display()
             )));
         }
-        for name in entries {
-            let place = self.target.join(&name);
-            if place.is_dir() {
-                fs::remove_dir_all(&place).map_err(failed)?;
+        for file in files {
+            let place = self.target.join(&file);
+            if let Some(folder) = place.parent() {
+                fs::create_dir_all(folder).map_err(failed)?;
             }
-            fs::rename(self.folder.join(&name), place).map_err(failed)?;
+            fs::rename(self.folder.join(&file), place).map_err(failed)?;
         }
         Ok(())
     }
+}
+
+/// The name of a page.
+pub(crate) const PAGE_FILE: &str = "index.html";
+
+/// The files in a folder and below it.
+fn list(folder: &Path, below: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder.join(below))? {
+        let entry = entry?;
+        let name = below.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            list(folder, &name, found)?;
+        } else {
+            found.push(name);
+        }
+    }
+    Ok(())
 }
 
 impl Drop for Staged {

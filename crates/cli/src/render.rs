@@ -6,7 +6,7 @@ use crate::files::{self, Found};
 use crate::input::Source;
 use crate::list;
 use crate::output::{self, counted};
-use crate::page_files::{Staged, Viewer, copy_pictures};
+use crate::page_files::{PAGE_FILE, Staged, Viewer, beside, copy_pictures, whole};
 use article_viewer_model::{Article, Fault, Headlines, NonBlank, Position, Severity, read};
 use article_viewer_render::{Data, Element, Entry, Page, element, index, page, text};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -27,7 +27,9 @@ pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
     let Some(folder) = &call.output else {
         return Err(Failure::call("a page and its files need a folder: -o DIR"));
     };
+    apart(folder, call)?;
     let viewer = Viewer::of(call.viewer.as_deref())?;
+    viewer.apart(folder)?;
     if matches!(viewer, Viewer::None) {
         output::to_stderr(
             "there is no viewer in ./dist, so the pages can be read, no more; --viewer names one, `cargo xtask build` makes it\n",
@@ -50,6 +52,23 @@ pub(crate) fn run(call: &Call) -> Result<Outcome, Failure> {
         }
         _ => many(call, &viewer, folder),
     }
+}
+
+/// Pages are not written over articles, and no run takes the pages of the last for articles.
+fn apart(folder: &Path, call: &Call) -> Result<(), Failure> {
+    for source in &call.articles {
+        let Source::File(path) = source else { continue };
+        let (from, to) = (whole(path), whole(folder));
+        let is_inside = path.is_dir() && to.starts_with(&from);
+        if is_inside || from.starts_with(&to) {
+            return Err(Failure::call(format!(
+                "-o {}: the articles stand there; name a folder apart from {}",
+                folder.display(),
+                path.display()
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// One article to less than a page.
@@ -91,7 +110,10 @@ fn part(call: &Call) -> Result<Outcome, Failure> {
 }
 
 fn many(call: &Call, viewer: &Viewer, folder: &Path) -> Result<Outcome, Failure> {
-    let files = files::find(&call.articles, &["json"])?;
+    let mut files = files::find(&call.articles, &["json"])?;
+    // A list beside its article is no article.
+    let is_list = |file: &Found| file.source.bytes().is_ok_and(|json| list::is_list(&json));
+    files.retain(|file| !is_list(file));
     let below: Vec<PathBuf> = files
         .iter()
         .map(|file| file.below.with_extension(""))
@@ -210,7 +232,7 @@ impl Site<'_> {
             is_index: read.is_index,
             ..wishes(self.call, Data::Address(DATA.to_owned()))
         };
-        fs::write(to.join("index.html"), page(&read.article, &wishes, &wanted))?;
+        fs::write(to.join(PAGE_FILE), page(&read.article, &wishes, &wanted))?;
         fs::write(to.join(DATA), &read.json)
     }
 
@@ -349,14 +371,19 @@ impl Read {
         let mut told = faults.clone();
         if let Headlines::Src(link) = &article.headlines {
             let address: &str = link;
-            let beside = source
-                .folder()
-                .map(|folder| folder.join(output::file_name(address)));
-            match beside.filter(|path| !address.contains(':') && path.is_file()) {
+            let file = beside(address).and_then(|file| Some(source.folder()?.join(file)));
+            match file.filter(|path| path.is_file()) {
                 Some(path) => {
-                    let text = Source::File(path).text()?;
-                    let (items, _) = list::read(text.as_bytes());
-                    json = with_list(&json, &text).unwrap_or(json);
+                    let source = Source::File(path);
+                    let list = source.text()?;
+                    let (items, faults) = list::read(list.as_bytes());
+                    told.extend(faults.iter().map(|fault| {
+                        let at = Position::of(list.as_bytes(), fault.offset);
+                        format!("{}:{}:{}: {fault}", source.name(), at.line, at.column)
+                    }));
+                    if list::is_list(list.as_bytes()) {
+                        json = with_list(&json, &list).unwrap_or(json);
+                    }
                     article.headlines = Headlines::List(items);
                 }
                 None => told.push(format!(

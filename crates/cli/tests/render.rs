@@ -207,6 +207,69 @@ fn one_that_is_none_keeps_no_other_back() {
 }
 
 #[test]
+fn no_page_is_written_over_an_article_or_a_viewer() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    fs::create_dir(at("dist")).expect("a folder");
+    fs::write(at("dist/article-viewer.js"), "").expect("a file");
+    for call in [
+        &["articles", "-o", "articles"][..],
+        &["articles", "-o", "articles/site"],
+        &["articles/north/ice.json", "-o", "articles"],
+        &["ferry.json", "-o", "."],
+        &["ferry.json", "-o", "dist/site"],
+    ] {
+        let (status, _, told) = render(folder.path(), &[call, &["--force"]].concat());
+        assert_eq!(status, 2, "{call:?}: {told}");
+        assert!(told.contains("name a folder apart from"), "{told}");
+    }
+    assert_eq!(read(folder.path(), "articles/ferry.json"), FERRY);
+    assert_eq!(
+        names(&at("articles")),
+        ["ferry.json", "north", "quay 1.svg"]
+    );
+}
+
+#[test]
+fn what_an_older_run_has_left_stays() {
+    let folder = folder();
+    let call = ["articles", "-o", "site", "--force"];
+    assert_eq!(render(folder.path(), &call).0, 0);
+    let old = folder.path().join("site/north/old.css");
+    fs::write(&old, "").expect("a file");
+    fs::remove_file(folder.path().join("articles/ferry.json")).expect("it was there");
+    assert_eq!(render(folder.path(), &call).0, 0);
+    assert!(old.is_file() && folder.path().join("site/ferry/index.html").is_file());
+}
+
+#[test]
+fn a_list_beside_its_article_is_put_in_and_nothing_further_away() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(
+        at("articles/list.json"),
+        r#"[{ "headline": "Istanbul opens a pier" }]"#,
+    )
+    .expect("a list");
+    let (status, _, told) = render(folder.path(), &["articles", "-o", "site"]);
+    assert_eq!(
+        (status, &*told.lines().last().unwrap_or_default()),
+        (0, "2 articles: 2 rendered, 0 not")
+    );
+    assert!(read(folder.path(), "site/ferry/index.html").contains("Istanbul"));
+    fs::write(
+        at("secret.json"),
+        r#"[{ "headline": "Nobody’s business" }]"#,
+    )
+    .expect("a list");
+    let away = FERRY.replace("list.json", "../secret.json");
+    fs::write(at("articles/ferry.json"), away).expect("an article");
+    let (_, _, told) = render(folder.path(), &["articles/ferry.json", "-o", "away"]);
+    assert!(told.contains("“../secret.json” are not here"), "{told}");
+    assert!(!read(folder.path(), "away/article.json").contains("Nobody"));
+}
+
+#[test]
 fn two_fragments_stand_on_one_page() {
     let folder = folder();
     let fragment = |prefix: &str| {

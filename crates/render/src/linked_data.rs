@@ -8,8 +8,9 @@ use article_viewer_model::{Article, Exchange, Named, Turn};
 use serde_json::{Map, Value, json};
 use std::rc::Rc;
 
-/// The article; `address` is the page's own, empty where it is not known.
-pub(crate) fn linked_data(article: &Article, address: &str) -> Value {
+/// The article. `address` is the canonical one, `base` that of the page beside which its pictures stand; either is empty where
+/// it is not known.
+pub(crate) fn linked_data(article: &Article, address: &str, base: &str) -> Value {
     let mut out = Map::new();
     let mut put = |name: &str, value: Value| {
         let is_empty = match &value {
@@ -64,7 +65,7 @@ pub(crate) fn linked_data(article: &Article, address: &str) -> Value {
         article
             .image
             .as_ref()
-            .map_or(Value::Null, |image| absolute(&image.url, address).into()),
+            .map_or(Value::Null, |image| absolute(&image.url, base).into()),
     );
     let ids = article.card_ids();
     let parts = article.exchanges().zip(&ids);

@@ -56,7 +56,11 @@ fn head(article: &Article, page: &Page) -> String {
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">".to_owned(),
         format!("<title>{}</title>", escaped(&article.headline)),
     ];
-    lines.extend(said_of(article, &address).into_iter().map(meta));
+    lines.extend(
+        said_of(article, &address, &page.address)
+            .into_iter()
+            .map(meta),
+    );
     lines.extend(links(page, &address));
     if let Some(script) = &page.files.script {
         let src = attribute("src", script);
@@ -64,7 +68,7 @@ fn head(article: &Article, page: &Page) -> String {
             "<script type=\"module\"{src} fetchpriority=\"low\"></script>"
         ));
     }
-    let data = script_json(&linked_data(article, &address).to_string());
+    let data = script_json(&linked_data(article, &address, &page.address).to_string());
     lines.push(format!(
         "<script type=\"application/ld+json\">{data}</script>\n"
     ));
@@ -81,7 +85,7 @@ fn meta((kind, name, value): Meta) -> String {
 
 /// What search engines and other sites say of the page: `description` and `author`, and Open Graph
 /// (<https://ogp.me/#type_article>).
-fn said_of(article: &Article, address: &str) -> Vec<Meta> {
+fn said_of(article: &Article, address: &str, base: &str) -> Vec<Meta> {
     let description = description(article);
     let date = |date: &Option<Date>| date.as_ref().map(|date| date.to_string());
     let publisher = article.publisher.as_ref();
@@ -110,7 +114,7 @@ fn said_of(article: &Article, address: &str) -> Vec<Meta> {
         ),
     ]);
     if let Some(image) = &article.image {
-        let picture = absolute(&image.url, address);
+        let picture = absolute(&image.url, base);
         // Others fetch it, so a relative address is none.
         if picture.contains("://") {
             out.push(("property", "og:image", picture));
