@@ -15,6 +15,7 @@ const SOURCES: &[&str] = &[
     "src",
     "crates",
     "static",
+    "examples/site",
     "npm",
     "xtask/postbuild.mjs",
     "xtask/release",
