@@ -65,6 +65,11 @@ export class Rendered {
       this.#set(card, isNamed || (before ? before.open : stands));
       if (before?.touched || isNamed) this.#touched.add(this.#idOf(card));
     }
+    // A press that came before this script has left the focus there; that of a key would be shown.
+    const { activeElement } = /** @type {Document | ShadowRoot} */ (root.getRootNode());
+    const pressed = activeElement?.closest(`${QUESTION}:not(:focus-visible)`);
+    const waiting = root.contains(pressed ?? null) && pressed?.closest("[part~=card]");
+    if (waiting) this.#press(waiting, true);
     const { signal } = this.#listening;
     /** @param {string} type @param {(event: any) => void} act @param {EventTarget} [where] */
     const hear = (type, act, where = root) =>

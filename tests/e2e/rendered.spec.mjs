@@ -77,6 +77,20 @@ test("what the editor closed is closed where scripts run, and opens before the e
   await viewer.expectOpen(3);
 });
 
+test("a question that was pressed before any script came opens once there is one", async ({
+  page,
+  viewer,
+}) => {
+  const letGo = await hold(page, "**/article-viewer.js");
+  await page.goto(PAGE, { waitUntil: "commit" });
+  await expect(viewer.question(2)).toBeVisible();
+  await viewer.question(2).click();
+  letGo();
+  await viewer.expectOpen(1, 2);
+  await takenOver(page);
+  await viewer.expectOpen(1, 2);
+});
+
 test("a card that is opened or closed while the drawing waits is so in the drawing", async ({
   page,
   viewer,

@@ -253,7 +253,7 @@ fn a_list_beside_its_article_is_put_in_and_nothing_further_away() {
     .expect("a list");
     let (status, _, told) = render(folder.path(), &["articles", "-o", "site"]);
     assert_eq!(
-        (status, &*told.lines().last().unwrap_or_default()),
+        (status, told.lines().last().unwrap_or_default()),
         (0, "2 articles: 2 rendered, 0 not")
     );
     assert!(read(folder.path(), "site/ferry/index.html").contains("Istanbul"));
