@@ -191,21 +191,14 @@ impl Site<'_> {
                 .into_iter()
                 .map(|what| format!("{}: {what}", file.source.name())),
         );
-        let footer = match depth {
-            0 => String::new(),
-            _ => format!(
-                "<footer class=\"site\"><p><a href=\"{}\">{}</a></p></footer>\n",
-                "../".repeat(depth),
-                html(&self.call.title)
-            ),
-        };
+        let back = (depth > 0).then(|| ("../".repeat(depth), self.call.title.clone()));
         let written = self.write(
             &read,
             &to,
             Page {
                 address: self.address(below),
                 files: self.viewer.files(depth),
-                footer,
+                back,
             },
         );
         written.map_err(failed)?;
@@ -251,7 +244,7 @@ impl Site<'_> {
         let wanted = Page {
             address: self.address(Path::new("")),
             files: self.viewer.files(0),
-            footer: String::new(),
+            back: None,
         };
         self.write(&read, self.folder, wanted)
             .map_err(|error| Failure::call(format!("{}: {error}", self.folder.display())))
@@ -298,10 +291,6 @@ fn relative(below: &Path) -> String {
         out.push('/');
     }
     out
-}
-
-fn html(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 fn wishes(call: &Call, data: Data) -> Element {

@@ -15,8 +15,8 @@ pub struct Page {
     pub address: String,
     /// What it loads.
     pub files: Files,
-    /// Markup for the end of the body, such as a link back.
-    pub footer: String,
+    /// A link at the end, to the page that leads here: its address and its words.
+    pub back: Option<(String, String)>,
 }
 
 /// Addresses of what a page loads, relative to it or absolute.
@@ -43,7 +43,11 @@ pub fn page(article: &Rc<Article>, wishes: &Element, page: &Page) -> String {
     let (lang, dir) = (attribute("lang", language), direction(language));
     let head = head(article, page);
     let element = element(article, wishes);
-    let Page { footer, .. } = page;
+    let back = page.back.as_ref().map(|(address, words)| {
+        let (href, words) = (attribute("href", address), escaped(words));
+        format!("<footer class=\"site\"><p><a{href}>{words}</a></p></footer>\n")
+    });
+    let footer = back.unwrap_or_default();
     format!(
         "<!doctype html>\n<html{lang} dir=\"{dir}\">\n<head>\n{head}</head>\n<body>\n<main>\n{element}</main>\n{footer}</body>\n</html>\n"
     )
