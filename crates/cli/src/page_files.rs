@@ -204,20 +204,16 @@ pub(crate) fn copy_pictures(article: &Article, from: &Path, to: &Path) -> io::Re
     let mut told = Vec::new();
     for image in pictures(article) {
         let address: &str = &image.url;
-        let has_scheme = address.contains(':') || address.starts_with("//");
-        let name = address.split(['?', '#']).next().unwrap_or_default();
-        if has_scheme || name.is_empty() {
+        if is_elsewhere(address) || address.starts_with(['?', '#']) {
             continue;
         }
-        let file = PathBuf::from(file_name(name));
-        let is_beside = file
-            .components()
-            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-        if !is_beside {
+        let Some(file) = beside(address) else {
             told.push(format!(
                 "the picture “{address}” does not stand beside the article, and is not copied"
             ));
-        } else if from.join(&file).is_file() {
+            continue;
+        };
+        if from.join(&file).is_file() {
             let target = to.join(&file);
             if let Some(folder) = target.parent() {
                 fs::create_dir_all(folder)?;

@@ -136,8 +136,7 @@ fn many(call: &Call, viewer: &Viewer, folder: &Path) -> Result<Outcome, Failure>
         folder: staged.folder(),
     };
     let done = files::each(&files, |file| {
-        let rendered = site.render(file, &file.below.with_extension(""))?;
-        Ok(rendered)
+        site.render(file, &file.below.with_extension(""))
     });
     let mut entries = Vec::new();
     let mut is_good = true;
@@ -348,10 +347,7 @@ impl Read {
     fn of(source: &Source) -> Result<Self, Failure> {
         let mut json = source.text()?;
         let reading = read(json.as_bytes());
-        let place = |fault: &Fault| {
-            let at = Position::of(json.as_bytes(), fault.offset);
-            format!("{}:{}:{}: {fault}", source.name(), at.line, at.column)
-        };
+        let place = |fault: &Fault| placed(source, &json, fault);
         let is_error = |fault: &&Fault| fault.severity > Severity::Warning;
         let faults: Vec<String> = reading.faults.iter().filter(is_error).map(place).collect();
         let Some(mut article) = reading.article else {
@@ -366,10 +362,7 @@ impl Read {
                     let source = Source::File(path);
                     let list = source.text()?;
                     let (items, faults) = list::read(list.as_bytes());
-                    told.extend(faults.iter().map(|fault| {
-                        let at = Position::of(list.as_bytes(), fault.offset);
-                        format!("{}:{}:{}: {fault}", source.name(), at.line, at.column)
-                    }));
+                    told.extend(faults.iter().map(|fault| placed(&source, &list, fault)));
                     if list::is_list(list.as_bytes()) {
                         json = with_list(&json, &list).unwrap_or(json);
                     }
@@ -395,6 +388,12 @@ impl Read {
             output::to_stderr(&format!("{line}\n"));
         }
     }
+}
+
+/// A fault with its place, as `check` tells it.
+fn placed(source: &Source, json: &str, fault: &Fault) -> String {
+    let at = Position::of(json.as_bytes(), fault.offset);
+    format!("{}:{}:{}: {fault}", source.name(), at.line, at.column)
 }
 
 /// The article's JSON with the list in the place of its address; all else stays as it is.

@@ -64,25 +64,26 @@ pub fn element(article: &Rc<Article>, wishes: &Element) -> String {
     let id = attribute("id", &wishes.id);
     let open = attribute("open", &wishes.open);
     // Said in so many words: a page that takes the element in may speak another language.
-    let lang = attribute("lang", &locale(article, &wishes.language).language());
+    let locale = locale(article, &wishes.language);
+    let lang = attribute("lang", &locale.language());
     let class = attribute("class", if wishes.is_index { "index" } else { "" });
     let level = wishes.heading_level;
-    let content = content(article, wishes);
+    let content = content(article, wishes, locale);
     format!(
         "<article-viewer{id}{class}{src}{lang}{open} no-shadow heading-level=\"{level}\">\n{inside}{content}\n</article-viewer>\n"
     )
 }
 
-fn content(article: &Rc<Article>, wishes: &Element) -> String {
+fn content(article: &Rc<Article>, wishes: &Element, locale: Locale) -> String {
     let props = ViewerProps {
         generation: 0,
-        screen: Screen::Article(Rc::new(loaded(article, wishes))),
+        screen: Screen::Article(Rc::new(loaded(article, wishes, locale))),
     };
     let renderer = LocalServerRenderer::<Viewer>::with_props(props).hydratable(false);
     mend(&pollster::block_on(renderer.render()))
 }
 
-fn loaded(article: &Rc<Article>, wishes: &Element) -> Loaded {
+fn loaded(article: &Rc<Article>, wishes: &Element, locale: Locale) -> Loaded {
     let mut store = Store::default();
     let mut arrival = Arrival::Loading;
     if let Headlines::List(items) = &article.headlines {
@@ -114,7 +115,7 @@ fn loaded(article: &Rc<Article>, wishes: &Element) -> Loaded {
             scope: options.card_id("av").into(),
             ..options
         },
-        locale: locale(article, &wishes.language),
+        locale,
         initial: Rc::new(state),
         host: Rc::new(Nobody),
     }
